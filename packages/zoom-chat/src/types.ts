@@ -21,8 +21,7 @@ export interface ChatDialect {
 }
 
 /** To whom a message was sent. */
-export type RecipientKind =
-  'everyone' | 'panelists' | 'hostsAndPanelists' | 'direct' | 'unknown';
+export type RecipientKind = 'everyone' | 'panelists' | 'hostsAndPanelists' | 'direct' | 'unknown';
 
 export interface ChatRecipient {
   readonly kind: RecipientKind;
