@@ -40,6 +40,7 @@ export async function measure(tasks, { rounds, minTurn }) {
   const samples = tasks.map(() => []);
   for (let round = 0; round < rounds; round += 1) {
     for (const [index, bench] of benches.entries()) {
+      bench.reset();
       const [task] = await bench.run();
       // The mean of a turn is one sample: single calls of a small task are below the clock's step.
       samples[index].push(task.result.latency.mean);
