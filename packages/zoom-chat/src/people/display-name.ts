@@ -61,23 +61,18 @@ export function nameParser(rules: PeopleRules): (displayName: string) => ParsedN
       .filter(({ name }, at, all) => all.findIndex((other) => other.name === name) === at)
       .sort((a, b) => a.rank - b.rank);
     const role = ROLES.find((candidate) => told.some((mark) => mark.role === candidate));
+    const place = told.find((mark) => mark.place !== undefined)?.place;
+    const device = told.find((mark) => mark.device !== undefined)?.device;
+    const studentNumber = told.find((mark) => mark.studentNumber !== undefined)?.studentNumber;
     return {
       name,
       ...(role === undefined ? {} : { role }),
       ...(groups[0] === undefined ? {} : { group: groups[0].name }),
-      ...firstOf(told, 'place'),
-      ...firstOf(told, 'device'),
-      ...firstOf(told, 'studentNumber'),
+      ...(place === undefined ? {} : { place }),
+      ...(device === undefined ? {} : { device }),
+      ...(studentNumber === undefined ? {} : { studentNumber }),
       groups,
       stripped,
     };
   };
-}
-
-function firstOf<K extends 'place' | 'device' | 'studentNumber'>(
-  marks: readonly StrippedMark[],
-  key: K,
-): Pick<ParsedName, K> | Record<never, never> {
-  const found = marks.find((mark) => mark[key] !== undefined);
-  return found === undefined ? {} : { [key]: found[key] };
 }

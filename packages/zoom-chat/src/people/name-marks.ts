@@ -26,10 +26,15 @@ export interface StrippedMark {
 type Tells = Omit<StrippedMark, 'text'>;
 
 /** What may stand between a name and its marks; brackets count beside these. */
-export const SEPARATOR: RegExp = /[\s_\-–—/|,.:;·•~+&#]/;
+const SEPARATOR = /[\s_\-–—/|,.:;·•~+&#]/;
 const SEPARATORS = new RegExp(`${SEPARATOR.source}+`);
 
 const GROUP_NUMBER = /^(?:\d{1,3}|[a-z])$/;
+
+/** Whether the character there may stand between a name and its marks. */
+export function isSeparator(text: string, at: number): boolean {
+  return SEPARATOR.test(text.charAt(at));
+}
 
 /** Tells marks from names, by the tables of the rules. */
 export class MarkReader {

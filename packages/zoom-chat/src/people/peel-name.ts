@@ -1,4 +1,4 @@
-import { SEPARATOR, type MarkReader, type StrippedMark } from './name-marks.js';
+import { isSeparator, type MarkReader, type StrippedMark } from './name-marks.js';
 
 /** A display name with marks taken off. */
 export interface Peeled {
@@ -137,10 +137,6 @@ function gluedSplits(name: string, reader: MarkReader): [mark: string, rest: str
     if (name.endsWith(word)) splits.push([word, name.slice(0, -word.length)]);
   }
   return splits;
-}
-
-function isSeparator(name: string, at: number): boolean {
-  return SEPARATOR.test(name.charAt(at));
 }
 
 function trimFront(text: string): string {

@@ -75,7 +75,9 @@ export function readReportedNames(
   }
   for (const [, known] of byEmail) {
     const sorted = [...known].filter((name) => !shared.has(name)).sort();
-    sorted.slice(1).forEach((name, at) => link('same-email', name, sorted[at] ?? name));
+    sorted.slice(1).forEach((name, at) => {
+      link('same-email', name, sorted[at] ?? name);
+    });
   }
   links.sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
 

@@ -176,8 +176,8 @@ function reasonOfLink({ code, name, other }: ReportedLink): PersonReason {
 }
 
 /** Items with one key, in the order in which the keys came. */
-function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): T[][] {
-  const groups = new Map<K, T[]>();
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => unknown): T[][] {
+  const groups = new Map<unknown, T[]>();
   for (const item of items) {
     const key = keyOf(item);
     const group = groups.get(key);
