@@ -89,7 +89,7 @@ export function parseArchivedChat(json: unknown, options: ArchivedChatOptions = 
     drafts.set(at, draft);
     const isMessage = draft.what.type === 'message' || draft.what.type === 'reply';
     const id = record.msg_type === EDITED ? record.original_msg_id : record.msg_id;
-    if (isMessage && id != null) byId.set(id, draft);
+    if (isMessage && typeof id === 'string') byId.set(id, draft);
   }
 
   function toDraft(record: ArchivedRecord, path: string): EventDraft {

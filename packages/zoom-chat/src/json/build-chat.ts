@@ -42,7 +42,7 @@ export function buildChat(
   const ids = new Map(sorted.map((draft, id) => [draft, id]));
   const events = sorted.map((draft, id) => toEvent(draft, id, ids));
   const messages = buildMessages(events).map((message): ChatMessage => {
-    const { reactions, externalId } = sorted[message.id] as EventDraft;
+    const { reactions, externalId = null } = sorted[message.id] ?? {};
     return {
       ...message,
       ...(reactions === undefined ? {} : { reactions }),

@@ -83,19 +83,26 @@ export function parseChatWebhook(json: unknown): ZoomChat {
 
   deliveries.forEach((delivery, at) => {
     const path = Array.isArray(value) ? `$[${at}]` : '$';
-    if (isRecord(delivery) && 'event' in delivery && !CHAT_EVENTS.includes(delivery['event'])) {
+    if (isRecord(delivery) && 'event' in delivery && !CHAT_EVENTS.includes(delivery.event)) {
       others += 1;
       return;
     }
     const checked = checkShape(chatDelivery, delivery, path);
-    if ('problem' in checked) return reportEntry(diagnostics, checked.problem);
+    if ('problem' in checked) {
+      reportEntry(diagnostics, checked.problem);
+      return;
+    }
     const { payload, event_ts } = checked.value;
     const { uuid, chat_message: message } = payload.object;
     const sent = Date.parse(message.date_time ?? '');
     const millis = Number.isNaN(sent) ? epochMillis(event_ts) : sent;
-    if (millis === null) return reportEntry(diagnostics, `${path}: the delivery has no time`);
-    if (message.message_id != null) {
-      const key = JSON.stringify([uuid ?? '', message.message_id]);
+    if (millis === null) {
+      reportEntry(diagnostics, `${path}: the delivery has no time`);
+      return;
+    }
+    const externalId = message.message_id ?? null;
+    if (externalId !== null) {
+      const key = JSON.stringify([uuid ?? '', externalId]);
       if (seen.has(key)) return;
       seen.add(key);
     }
@@ -108,7 +115,7 @@ export function parseChatWebhook(json: unknown): ZoomChat {
         at: new Date(millis),
         text: bodyText(message.message_content, 0, message.message_content.length, ''),
         what: { type: 'message' },
-        externalId: message.message_id ?? null,
+        externalId,
       },
     });
   });

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { decodeText } from '../decode/decode-text.js';
 import { ZoomChatError } from '../errors.js';
 import type { ChatDiagnostic, SourceSpan } from '../types.js';

@@ -60,7 +60,7 @@ export function findPlayerLists(value: unknown, key: string): PlayerList[] {
 
 function listIn(response: unknown, path: string, key: string): PlayerList {
   const wrapped = isRecord(response) && 'result' in response && !(key in response);
-  const holder = wrapped ? response['result'] : response;
+  const holder = wrapped ? response.result : response;
   const at = wrapped ? `${path}.result` : path;
   if (!isRecord(holder)) throw new ZoomChatError('invalid-json', `${at}: expected object`);
   const list = holder[key];

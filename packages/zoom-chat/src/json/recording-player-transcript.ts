@@ -42,15 +42,21 @@ export function parseRecordingPlayerTranscript(json: unknown): Transcript {
   for (const { path, entries } of findPlayerLists(readJson(json), 'transcriptList')) {
     entries.forEach((entry, at) => {
       const checked = checkShape(playerCaption, entry, `${path}[${at}]`);
-      if ('problem' in checked) return reportEntry(diagnostics, checked.problem);
+      if ('problem' in checked) {
+        reportEntry(diagnostics, checked.problem);
+        return;
+      }
       const { ts, endTs, text, username } = checked.value;
       const start = secondsOf(ts);
-      if (start === null) return reportEntry(diagnostics, `${path}[${at}].ts: no time`);
+      if (start === null) {
+        reportEntry(diagnostics, `${path}[${at}].ts: no time`);
+        return;
+      }
       const speaker = cleanName(username ?? '');
       captions.push({
         id: captions.length,
         start,
-        end: endTs == null ? null : secondsOf(endTs),
+        end: secondsOf(endTs ?? NaN),
         speaker: speaker === '' ? null : speaker,
         text: bodyText(text, 0, text.length, ''),
         span: NO_SPAN,

@@ -112,7 +112,7 @@ class ListReader {
       const checked = checkShape(playerMessage, entry, path);
       if ('problem' in checked) reportEntry(this.diagnostics, checked.problem);
       const as = 'problem' in checked ? lostParent(parent) : this.add(checked.value, path, parent);
-      const comments = isRecord(entry) ? entry['comments'] : null;
+      const comments = isRecord(entry) ? entry.comments : null;
       if (!Array.isArray(comments)) continue;
       for (let i = comments.length - 1; i >= 0; i--) {
         const inner = path.length > LONGEST_PATH ? path : `${path}.comments[${i}]`;
@@ -148,7 +148,7 @@ class ListReader {
       at: validDate(written ?? told),
       text: bodyText(entry.content ?? '', 0, entry.content?.length ?? 0, ''),
       what: parent === null ? { type: 'message' } : { type: 'reply', parent: parent.draft },
-      externalId: entry.id == null ? null : String(entry.id),
+      externalId: entry.id?.toString() ?? null,
       reactions: this.reactions(entry.chatEmojiDetailMap, path),
     };
     const keep = entry.deleted !== true || this.options.includeDeleted === true;
@@ -158,14 +158,14 @@ class ListReader {
 
   private reactions(map: unknown, path: string): MessageReaction[] {
     const reactions: MessageReaction[] = [];
-    if (map == null) return reactions;
+    if (map === null || map === undefined) return reactions;
     const at = `${path}.chatEmojiDetailMap`;
     if (!isRecord(map)) {
       reportEntry(this.diagnostics, `${at}: expected object`);
       return reactions;
     }
     for (const [emoji, detail] of Object.entries(map)) {
-      const count = Number(isRecord(detail) ? detail['count'] : detail);
+      const count = Number(isRecord(detail) ? detail.count : detail);
       if (Number.isSafeInteger(count) && count > 0) reactions.push({ emoji, senders: [], count });
       else if (count !== 0) reportEntry(this.diagnostics, `${at}: a reaction has no count`);
     }
@@ -174,7 +174,7 @@ class ListReader {
 }
 
 function hasId(entry: unknown): entry is { readonly id: unknown } {
-  return isRecord(entry) && entry['id'] != null;
+  return isRecord(entry) && (entry.id ?? null) !== null;
 }
 
 /** The instant that offsets count from, by the first message that tells both of its times. */
@@ -196,7 +196,8 @@ function lostParent(parent: Parent | null): Parent {
 }
 
 function recipientOf({ messageType }: PlayerMessage, parent: Parent | null): ChatRecipient {
-  if (messageType == null) return parent?.recipient ?? { kind: 'unknown' };
-  if (String(messageType) === '1') return { kind: 'everyone' };
-  return { kind: String(messageType) === '2' ? 'direct' : 'unknown' };
+  const type = messageType?.toString();
+  if (type === undefined) return parent?.recipient ?? { kind: 'unknown' };
+  if (type === '1') return { kind: 'everyone' };
+  return { kind: type === '2' ? 'direct' : 'unknown' };
 }

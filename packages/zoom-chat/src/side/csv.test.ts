@@ -74,7 +74,9 @@ const withFastCsv = (text: string): Promise<string[][]> =>
     parseString<string[], string[]>(text, { headers: false })
       .on('error', reject)
       .on('data', (row: string[]) => rows.push(row))
-      .on('end', () => resolve(rows));
+      .on('end', () => {
+        resolve(rows);
+      });
   });
 
 test('agrees with fast-csv on well-formed text', async () => {

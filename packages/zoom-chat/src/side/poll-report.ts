@@ -18,6 +18,7 @@ import {
   isBlank,
   readSheet,
   report,
+  reportNoColumns,
   type ColumnNames,
 } from './sheet.js';
 
@@ -112,20 +113,16 @@ export function parsePollReport(
     const isHeader = columns.has('name') && (columns.has('submitted') || columns.has('answer'));
     return isHeader ? columns : null;
   });
-  const meeting = readMeeting(rows.slice(0, tables[0]?.header ?? rows.length), order, instantOf);
-  if (tables.length === 0 && rows.some((row) => !isBlank(row))) {
-    const span = { start: 0, end: 0, line: 1 };
-    report(diagnostics, 'unknown-columns', 'error', span, 'no row names the columns of a report');
-  }
+  const meeting = readMeeting(rows.slice(0, tables[0]?.top ?? rows.length), order, instantOf);
+  if (tables.length === 0) reportNoColumns(diagnostics, rows);
 
   const polls = tables.map((table): Poll => {
-    const { columns, titles } = table;
-    const header = rows[table.header] as CsvRow;
+    const { columns, titles, header } = table;
     const questionAbove = columns.has('answer') ? (titles.pop() ?? '') : null;
     const asked = questionColumns(header, columns, questionAbove);
     const questions = new Set(asked.map(({ question }) => question));
     const respondents: PollRespondent[] = [];
-    for (const row of rows.slice(table.header + 1, table.end)) {
+    for (const row of rows.slice(table.top + 1, table.end)) {
       if (isBlank(row)) continue;
       const name = cellOf(row, columns, 'name');
       const answers = asked.length > 0 ? answersIn(row, asked) : answerPairs(row, columns);

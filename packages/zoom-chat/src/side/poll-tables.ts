@@ -9,8 +9,10 @@ const PART_TITLES = new Set(['poll report', 'poll details', 'overview', 'launche
 
 /** One table of a poll report, by the rows that it takes. */
 export interface PollTable {
-  /** Index of the row of column names. */
-  readonly header: number;
+  /** The row of column names. */
+  readonly header: CsvRow;
+  /** Index of that row. */
+  readonly top: number;
   /** Behind the last row. */
   end: number;
   readonly columns: ReadonlyMap<PollField, number>;
@@ -24,20 +26,21 @@ export function findPollTables(
   columnsOf: (row: CsvRow) => ReadonlyMap<PollField, number> | null,
 ): PollTable[] {
   const tables: PollTable[] = [];
-  rows.forEach((row, header) => {
-    const columns = columnsOf(row);
+  rows.forEach((header, at) => {
+    const columns = columnsOf(header);
     if (columns === null) return;
     const titles: string[] = [];
     const last = tables.at(-1);
-    let top = header;
-    for (; top > (last?.header ?? -1) + 1; top--) {
-      const title = onlyCell(rows[top - 1] as CsvRow);
+    let top = at;
+    for (; top > (last?.top ?? -1) + 1; top--) {
+      const above = rows[top - 1];
+      const title = above === undefined ? null : onlyCell(above);
       // A number alone is a respondent who left before answering.
       if (title === null || /^\d+$/.test(title)) break;
       if (!PART_TITLES.has(title.toLowerCase())) titles.push(title);
     }
     if (last !== undefined) last.end = top;
-    tables.push({ header, end: rows.length, columns, titles: titles.reverse() });
+    tables.push({ header, top: at, end: rows.length, columns, titles: titles.reverse() });
   });
   return tables;
 }

@@ -13,6 +13,7 @@ import {
   isBlank,
   readSheet,
   report,
+  reportNoColumns,
   type ColumnNames,
 } from './sheet.js';
 
@@ -94,10 +95,7 @@ export function parseQuestionReport(
   const webinar = readMeeting(at === -1 ? rows : rows.slice(0, at), order, instantOf);
   const header = rows[at];
   if (header === undefined) {
-    if (rows.some((row) => !isBlank(row))) {
-      const span = { start: 0, end: 0, line: 1 };
-      report(diagnostics, 'unknown-columns', 'error', span, 'no row names the columns of a report');
-    }
+    reportNoColumns(diagnostics, rows);
     return { webinar, questions: [], diagnostics };
   }
 
@@ -108,12 +106,12 @@ export function parseQuestionReport(
     const text = cellOf(row, columns, 'question');
     const answers = splitAnswers(cellOf(row, columns, 'answers') ?? '');
     const last = questions.at(-1);
-    if (text !== null) questions.push(readQuestion(row, text, answers));
+    if (text !== null) questions.push(readQuestion(row, header, text, answers));
     else if (last !== undefined && answers.length > 0) last.answers.push(...answers);
     else report(diagnostics, 'invalid-row', 'warning', row.span, 'the row has no question');
   }
 
-  function readQuestion(row: CsvRow, text: string, answers: QuestionAnswer[]) {
+  function readQuestion(row: CsvRow, names: CsvRow, text: string, answers: QuestionAnswer[]) {
     const asker = cellOf(row, columns, 'asker');
     const anonymous = asker !== null && isAnonymous(asker);
     return {
@@ -123,7 +121,7 @@ export function parseQuestionReport(
       anonymous,
       email: cellOf(row, columns, 'email'),
       answers,
-      extra: extraCells(row, header as CsvRow, columns.values()),
+      extra: extraCells(row, names, columns.values()),
       line: row.span.line,
     };
   }

@@ -42,13 +42,15 @@ export function readMeeting(
 ): ReportMeeting | null {
   const values = new Map<MeetingField, string>();
   const filled = rows.filter((row) => !isBlank(row));
-  for (let i = 0; i < filled.length; i++) {
-    const names = filled[i] as CsvRow;
+  let valuesAt = -1;
+  for (const [at, names] of filled.entries()) {
+    if (at === valuesAt) continue;
     const columns = findColumns(names, meetingField);
     const [first, second] = names.cells;
     const single = meetingField(first ?? '');
     if (columns.size > 1) {
-      const below = filled[++i];
+      valuesAt = at + 1;
+      const below = filled[valuesAt];
       if (below === undefined) break;
       for (const field of columns.keys()) remember(field, cellOf(below, columns, field));
     } else if (single !== undefined) {

@@ -91,7 +91,7 @@ export function cellOf<Field extends string>(
 export function extraCells(
   row: CsvRow,
   header: CsvRow,
-  known: Iterable<number>,
+  known: Iterable<number | undefined>,
 ): Readonly<Record<string, string>> {
   const skip = new Set(known);
   const extra: [string, string][] = [];
@@ -112,6 +112,18 @@ export function isBlank(row: CsvRow): boolean {
 export function onlyCell(row: CsvRow): string | null {
   const filled = row.cells.filter((cell) => cell.trim() !== '');
   return filled.length === 1 ? (filled[0] ?? '').trim() : null;
+}
+
+/** Tells that a file with something in it has no table of the wanted kind. */
+export function reportNoColumns(diagnostics: ChatDiagnostic[], rows: readonly CsvRow[]): void {
+  if (rows.every(isBlank)) return;
+  report(
+    diagnostics,
+    'unknown-columns',
+    'error',
+    FILE_START,
+    'no row names the columns of a report',
+  );
 }
 
 export function report(

@@ -115,7 +115,10 @@ function readBlocks(text: string): { blocks: CueBlock[]; stray: SourceSpan[] } {
 
   const close = (): void => {
     if (cue !== null) blocks.push(finishCue(cue));
-    else if (loose.length > 0 && !isComment(loose)) stray.push(spanOf(loose));
+    else {
+      const [first = null] = loose;
+      if (first !== null && !isComment(first)) stray.push(spanOf(first, loose.at(-1) ?? first));
+    }
     cue = null;
     loose = [];
   };
@@ -123,16 +126,18 @@ function readBlocks(text: string): { blocks: CueBlock[]; stray: SourceSpan[] } {
   for (const line of textLines(text)) {
     const times = readTimes(line.text);
     if (times !== null) {
-      const above: TextLine[] = cue === null ? loose : (cue as OpenCue).lines;
-      const index = cueNumber(above.at(-1), cue);
-      const first = index === null ? line : (above.pop() as TextLine);
+      const above: TextLine[] = cue === null ? loose : cue.lines;
+      const number = above.at(-1);
+      const index = cueNumber(number, cue);
+      if (index !== null) above.pop();
+      const first = index === null ? line : (number ?? line);
       // One line above the times that is no number: the cue's name in WebVTT.
       if (cue === null && loose.length === 1 && index === null) loose.pop();
       close();
       cue = { first, index, times, lines: [], last: line };
     } else if (line.text.trim() === '') close();
     else if (cue === null) loose.push(line);
-    else (cue as OpenCue).lines.push(line);
+    else cue.lines.push(line);
   }
   close();
   return { blocks, stray };
@@ -143,7 +148,7 @@ function finishCue({ first, index, times, lines, last }: OpenCue): CueBlock {
     ...(index === null ? {} : { index }),
     ...times,
     text: lines.map((line) => line.text.trim()).join('\n'),
-    span: spanOf([first, lines.at(-1) ?? last]),
+    span: spanOf(first, lines.at(-1) ?? last),
   };
 }
 
@@ -176,13 +181,10 @@ function readTimes(line: string): CueTimes | null {
   return start === null || end === null ? null : { start, end };
 }
 
-function isComment(lines: readonly TextLine[]): boolean {
-  const first = lines[0]?.text ?? '';
-  return /^(?:WEBVTT|NOTE|STYLE|REGION)(?:\s|$)/.test(first);
+function isComment({ text }: TextLine): boolean {
+  return /^(?:WEBVTT|NOTE|STYLE|REGION)(?:\s|$)/.test(text);
 }
 
-function spanOf(lines: readonly TextLine[]): SourceSpan {
-  const first = lines[0] as TextLine;
-  const last = lines.at(-1) as TextLine;
+function spanOf(first: TextLine, last: TextLine): SourceSpan {
   return { start: first.start, end: last.end, line: first.number };
 }
