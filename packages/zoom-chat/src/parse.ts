@@ -32,12 +32,28 @@ export function parseZoomChat(input: string | Uint8Array, options: ParseOptions 
   pipeline.encoding(decoded);
   pipeline.push(decoded.text);
   pipeline.end();
-  return {
+  const chat = {
     dialect: pipeline.dialect,
     events,
-    messages: buildMessages(events),
-    people: listPeople(events),
+    messages: [],
+    people: [],
     diagnostics: pipeline.takeDiagnostics(),
     source: { text: decoded.text, encoding: decoded.encoding },
   };
+  makeLazy(chat, 'messages', () => buildMessages(events));
+  makeLazy(chat, 'people', () => listPeople(events));
+  return chat;
+}
+
+/** A view of the events, made when it is first asked for: many callers want the events alone. */
+function makeLazy(chat: ZoomChat, key: 'messages' | 'people', make: () => unknown): void {
+  Object.defineProperty(chat, key, {
+    enumerable: true,
+    configurable: true,
+    get(): unknown {
+      const value = make();
+      Object.defineProperty(chat, key, { value, enumerable: true });
+      return value;
+    },
+  });
 }

@@ -1,5 +1,6 @@
 import type { ZoomChatLocale } from '../locales/locale.js';
 import {
+  type LineParts,
   type LineTemplate,
   quickTemplate,
   reactionTemplate,
@@ -8,16 +9,6 @@ import {
 
 export type LineKind =
   'reply' | 'reaction' | 'reactionRemoved' | 'quickAdd' | 'quickRemove' | 'giphy' | 'unsupported';
-
-/** What a message is when it is not just a message. */
-export interface Classified {
-  readonly kind: LineKind;
-  readonly locale: string;
-  readonly quote: string;
-  readonly emoji: string;
-  /** The body of a reply, the id of a Giphy picture. */
-  readonly body: string;
-}
 
 /** What the client writes in place of what a text cannot show. */
 export const NOT_DISPLAYED = '[Full message cannot be displayed on this version]';
@@ -33,7 +24,14 @@ interface Entry {
  * Tells replies, reactions and the like from messages by the wording of any language. A text is
  * looked up by its first unit, so most messages cost one look.
  */
-export class Classifier {
+export class Classifier implements LineParts {
+  /** What the last text was, when `classify` returned true. */
+  kind: LineKind = 'unsupported';
+  locale = 'und';
+  quote = '';
+  emoji = '';
+  /** The body of a reply, the id of a Giphy picture. */
+  body = '';
   private readonly byFirstUnit = new Map<number, Entry[]>();
 
   constructor(locales: readonly ZoomChatLocale[]) {
@@ -70,28 +68,34 @@ export class Classifier {
     }
   }
 
-  /** `null` for a plain message. */
-  classify(text: string): Classified | null {
+  /** False for a plain message; else the fields tell what it is. */
+  classify(text: string): boolean {
     const unit = text.charCodeAt(0);
     const entries = this.byFirstUnit.get(unit);
     if (entries !== undefined) {
       const line = text.trimEnd();
       for (const { kind, locale, template } of entries) {
-        const match = template.match(line);
-        if (match !== null) return { kind, locale, ...match };
+        if (!template.match(line, this)) continue;
+        this.kind = kind;
+        this.locale = locale;
+        return true;
       }
     }
     if (unit === 71 && text.startsWith(GIPHY)) {
       const end = text.indexOf(']', GIPHY.length);
-      if (end !== -1) return special('giphy', text.slice(GIPHY.length, end));
+      if (end !== -1) return this.special('giphy', text.slice(GIPHY.length, end));
     }
-    if (unit === 91 && text.trimEnd() === NOT_DISPLAYED) return special('unsupported', '');
-    return null;
+    if (unit === 91 && text.trimEnd() === NOT_DISPLAYED) return this.special('unsupported', '');
+    return false;
   }
-}
 
-function special(kind: LineKind, body: string): Classified {
-  return { kind, locale: 'und', quote: '', emoji: '', body };
+  private special(kind: LineKind, body: string): boolean {
+    this.kind = kind;
+    this.locale = 'und';
+    this.quote = this.emoji = '';
+    this.body = body;
+    return true;
+  }
 }
 
 /** The template as written, and with curly quotes. */

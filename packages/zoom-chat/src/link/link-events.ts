@@ -14,7 +14,6 @@ export function linkEvents(events: readonly ChatEvent[]): ChatEvent[] {
     switch (event.type) {
       case 'message':
       case 'giphy':
-      case 'unsupported':
         linker.add(event.id, event.text);
         return event;
       case 'reply': {
@@ -37,6 +36,7 @@ export function linkEvents(events: readonly ChatEvent[]): ChatEvent[] {
         const { id: targetId, candidates, confidence } = linker.holding(event.emoji);
         return { ...event, targetId, candidates, confidence };
       }
+      case 'unsupported':
       case 'note':
         return event;
     }

@@ -32,8 +32,8 @@ interface PrefixTable {
  * is made only for the lengths that are asked for, at most twenty, each in one pass over the texts.
  */
 export class TextIndex {
-  private readonly texts: string[] = [];
-  private readonly ids: number[] = [];
+  readonly texts: string[] = [];
+  readonly ids: number[] = [];
   private readonly wholes: PrefixTable = emptyTable();
   private readonly prefixes: (PrefixTable | undefined)[] = [];
 

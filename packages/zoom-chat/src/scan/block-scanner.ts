@@ -7,20 +7,22 @@ import { PASTE_UNITS, PasteDetector } from './paste-detector.js';
 
 /** A header (or two lines of one) must lie whole in the buffer before it is read. */
 const HEADER_UNITS = 2 * MAX_HEADER + 16;
+const CARRIAGE_RETURN = 13;
 
-/** The stretch of text from one header to the next. */
+/** The stretch of text from one header to the next. One object is filled again for each. */
 export interface Block {
-  readonly start: number;
-  readonly end: number;
-  readonly line: number;
+  start: number;
+  end: number;
+  line: number;
   /** `null` for what stands before the first header. */
-  readonly time: ChatTime | null;
-  readonly address: Address;
-  readonly text: string;
+  time: ChatTime | null;
+  address: Address;
+  text: string;
 }
 
 export interface BlockSink {
-  block(block: Block): void;
+  /** The block is good until the call returns. */
+  block(block: Readonly<Block>): void;
   diagnostic(code: DiagnosticCode, start: number, end: number, line: number): void;
 }
 
@@ -43,13 +45,19 @@ export class BlockScanner {
   /** Start of the next line to look at, in the buffer; inside a line when `midLine`. */
   private next = 0;
   private midLine = false;
+  /** The last line break found; -1 when the buffer has changed. */
+  private knownBreak = -1;
   private line = 1;
 
-  // The open block.
-  private blockStart = 0;
-  private blockLine = 1;
-  private time: ChatTime | null = null;
-  private address: Address = NO_ADDRESS;
+  /** The open block; `end` and `text` are set when it is closed. */
+  private readonly open: Block = {
+    start: 0,
+    end: 0,
+    line: 1,
+    time: null,
+    address: NO_ADDRESS,
+    text: '',
+  };
   /** In the buffer; negative once the buffer moved past it. */
   private bodyStart = 0;
   /** The part of an overlong body that is kept once the buffer moved past it. */
@@ -66,6 +74,7 @@ export class BlockScanner {
 
   push(text: string): void {
     this.buffer = this.buffer === '' ? text : this.buffer + text;
+    this.knownBreak = -1;
     this.drain(false);
     this.release();
   }
@@ -76,8 +85,7 @@ export class BlockScanner {
   }
 
   private drain(final: boolean): void {
-    const { buffer, layout } = this;
-    const { lineBreak } = layout;
+    const { buffer } = this;
     if (this.base === 0 && this.next === 0 && buffer.charCodeAt(0) === 0xfeff) {
       this.next = this.bodyStart = 1;
     }
@@ -89,15 +97,24 @@ export class BlockScanner {
         if (verdict === 'wait') return;
         if (verdict === 'header') continue;
       }
-      const found = buffer.indexOf(lineBreak, start);
-      this.midLine = found === -1;
-      if (found === -1) {
+      const found = this.findBreak(start);
+      this.midLine = found === Infinity;
+      if (this.midLine) {
         this.next = buffer.length;
       } else {
         this.next = found + 1;
         this.line++;
       }
     }
+  }
+
+  /** The first line break at or behind `start`, or Infinity. Each stretch is searched once. */
+  private findBreak(start: number): number {
+    if (this.knownBreak < start) {
+      const found = this.buffer.indexOf(this.layout.lineBreak, start);
+      this.knownBreak = found === -1 ? Infinity : found;
+    }
+    return this.knownBreak;
   }
 
   private isCandidate(start: number): boolean {
@@ -111,10 +128,9 @@ export class BlockScanner {
     const { buffer, layout } = this;
     const { reader } = layout.layout;
     const limit = start + MAX_HEADER;
-    // A slice, so that a line without an end is not searched to the end of the text.
-    const inLine = buffer.slice(start, limit).indexOf(layout.lineBreak);
-    let end = inLine === -1 ? Math.min(limit, buffer.length) : start + inLine;
-    if (end > start && buffer[end - 1] === '\r' && inLine !== -1) end--;
+    const lineBreak = this.findBreak(start);
+    let end = Math.min(lineBreak, limit, buffer.length);
+    if (end === lineBreak && end > start && buffer.charCodeAt(end - 1) === CARRIAGE_RETURN) end--;
     if (!reader.read(buffer, start, end)) return 'text';
     if (!this.keepsLaw(start, end)) return 'text';
 
@@ -126,14 +142,15 @@ export class BlockScanner {
     }
 
     this.close(start);
-    this.blockStart = this.base + start;
-    this.blockLine = this.line;
-    this.time = this.clock.advance(seconds);
-    this.address = address;
+    const { open } = this;
+    open.start = this.base + start;
+    open.line = this.line;
+    open.time = this.clock.advance(seconds);
+    open.address = address;
     this.bodyStart = bodyStart;
     if (step === 'back' || step === 'session') {
       const code = step === 'back' ? 'time-went-back' : 'session-break';
-      this.sink.diagnostic(code, this.blockStart, this.base + end, this.line);
+      this.sink.diagnostic(code, open.start, this.base + end, this.line);
     }
     // The text begins on this line, on the next one, or (a header of two lines) within the next.
     if (bodyStart > end) this.line++;
@@ -146,15 +163,15 @@ export class BlockScanner {
   private keepsLaw(start: number, end: number): boolean {
     const { law } = this.layout;
     const { buffer } = this;
-    const isFirst = this.time === null;
+    const isFirst = this.open.time === null;
     if (law.afterCrlf && !isFirst && start > 1 && buffer[start - 2] !== '\r') return false;
     return !law.endsCrlf || buffer[end] !== '\n';
   }
 
   private close(end: number): void {
-    const { buffer, maxMessageLength } = this;
+    const { buffer, maxMessageLength, open } = this;
     const blockEnd = this.base + end;
-    if (this.time === null && blockEnd === this.blockStart) return;
+    if (open.time === null && blockEnd === open.start) return;
     let text: string;
     let truncated = false;
     const { indent } = this.layout.layout.reader;
@@ -164,19 +181,12 @@ export class BlockScanner {
     } else {
       truncated = end - this.bodyStart > maxMessageLength;
       const last = truncated ? cutAt(buffer, this.bodyStart + maxMessageLength) : end;
-      text = bodyText(buffer, this.bodyStart, last, this.time === null ? '' : indent);
+      text = bodyText(buffer, this.bodyStart, last, open.time === null ? '' : indent);
     }
-    this.sink.block({
-      start: this.blockStart,
-      end: blockEnd,
-      line: this.blockLine,
-      time: this.time,
-      address: this.address,
-      text,
-    });
-    if (truncated) {
-      this.sink.diagnostic('message-too-long', this.blockStart, blockEnd, this.blockLine);
-    }
+    open.end = blockEnd;
+    open.text = text;
+    this.sink.block(open);
+    if (truncated) this.sink.diagnostic('message-too-long', open.start, blockEnd, open.line);
     this.kept = null;
   }
 
@@ -190,6 +200,7 @@ export class BlockScanner {
     const needed = (this.kept === null ? Math.min(this.bodyStart, this.next) : this.next) - 2;
     if (needed <= 0) return;
     this.buffer = buffer.slice(needed);
+    this.knownBreak = -1;
     this.base += needed;
     this.next -= needed;
     this.bodyStart -= needed;

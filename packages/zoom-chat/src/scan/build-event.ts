@@ -1,9 +1,8 @@
-import { type Classified, Classifier } from '../classify/classifier.js';
-import type { Linker, ResolvedLink } from '../link/linker.js';
-import { UNRESOLVED } from '../link/linker.js';
+import { Classifier } from '../classify/classifier.js';
+import { type Linker, UNRESOLVED } from '../link/linker.js';
 import type { ZoomChatLocale } from '../locales/locale.js';
 import type { InstantClock } from '../time/instant-clock.js';
-import type { ChatEvent } from '../types.js';
+import type { ChatEvent, ChatTime, SourceSpan } from '../types.js';
 import type { Block } from './block-scanner.js';
 import { UNKNOWN_RECIPIENT } from './header.js';
 
@@ -24,117 +23,55 @@ export class EventBuilder {
   /** `null` for white space before the first header. */
   build(block: Block): ChatEvent | null {
     const { time, text } = block;
+    if (time === null && text.trim() === '') return null;
+    const id = this.count++;
     const span = { start: block.start, end: block.end, line: block.line };
     if (time === null) {
-      if (text.trim() === '') return null;
-      const id = this.count++;
-      return {
-        id,
-        type: 'note',
-        sender: '',
-        recipient: UNKNOWN_RECIPIENT,
-        time,
-        at: null,
-        text,
-        span,
-      };
+      const recipient = UNKNOWN_RECIPIENT;
+      return { id, type: 'note', sender: '', recipient, time, at: null, text, span };
     }
+    if (this.classifier.classify(text)) return this.special(id, time, block, span);
     const { sender, recipient } = block.address;
-    const at = this.instants.at(time);
-    const id = this.count++;
-    const found = this.classifier.classify(text);
-    if (found === null) {
-      this.linker?.add(id, text);
-      return { id, type: 'message', sender, recipient, time, at, text, span };
-    }
-    return this.special(found, { id, sender, recipient, time, at, text, span });
+    this.linker?.add(id, text);
+    return { id, type: 'message', sender, recipient, time, at: this.instants.at(time), text, span };
   }
 
-  private special(found: Classified, base: Base): ChatEvent {
-    const { kind, quote, emoji, locale } = found;
+  /** The event that the classifier has just recognised. */
+  private special(id: number, time: ChatTime, block: Block, span: SourceSpan): ChatEvent {
+    const { kind, quote, emoji, locale, body } = this.classifier;
     const { linker } = this;
-    const { id, sender, recipient, time, at, text, span } = base;
+    const { sender, recipient } = block.address;
+    const { text } = block;
+    const at = this.instants.at(time);
     switch (kind) {
       case 'reply': {
         const link = linker?.quoted(quote) ?? UNRESOLVED;
-        linker?.add(id, found.body);
+        linker?.add(id, body);
         const { id: parentId, candidates, confidence } = link;
-        const body = found.body;
-        return {
-          id,
-          type: kind,
-          sender,
-          recipient,
-          time,
-          at,
-          text: body,
-          span,
-          quote,
-          parentId,
-          candidates,
-          confidence,
-          locale,
-        };
+        // prettier-ignore
+        return { id, type: kind, sender, recipient, time, at, text: body, span, quote, parentId, candidates, confidence, locale };
       }
       case 'reaction':
       case 'reactionRemoved': {
-        const link = this.reactionLink(kind, sender, emoji, quote);
+        const link =
+          (kind === 'reaction'
+            ? linker?.reaction(sender, emoji, quote)
+            : linker?.removal(sender, emoji, quote)) ?? UNRESOLVED;
         const { id: targetId, candidates, confidence } = link;
-        return {
-          id,
-          type: kind,
-          sender,
-          recipient,
-          time,
-          at,
-          text,
-          span,
-          emoji,
-          quote,
-          targetId,
-          candidates,
-          confidence,
-          locale,
-        };
+        // prettier-ignore
+        return { id, type: kind, sender, recipient, time, at, text, span, emoji, quote, targetId, candidates, confidence, locale };
       }
       case 'quickAdd':
       case 'quickRemove': {
         const { id: targetId, candidates, confidence } = linker?.holding(emoji) ?? UNRESOLVED;
-        return {
-          id,
-          type: kind,
-          sender,
-          recipient,
-          time,
-          at,
-          text,
-          span,
-          emoji,
-          targetId,
-          candidates,
-          confidence,
-        };
+        // prettier-ignore
+        return { id, type: kind, sender, recipient, time, at, text, span, emoji, targetId, candidates, confidence };
       }
       case 'giphy':
         linker?.add(id, text);
-        return { id, type: kind, sender, recipient, time, at, text, span, giphyId: found.body };
+        return { id, type: kind, sender, recipient, time, at, text, span, giphyId: body };
       case 'unsupported':
-        linker?.add(id, text);
         return { id, type: kind, sender, recipient, time, at, text, span };
     }
   }
-
-  private reactionLink(
-    kind: 'reaction' | 'reactionRemoved',
-    sender: string,
-    emoji: string,
-    quote: string,
-  ): ResolvedLink {
-    if (this.linker === null) return UNRESOLVED;
-    return kind === 'reaction'
-      ? this.linker.reaction(sender, emoji, quote)
-      : this.linker.removal(sender, emoji, quote);
-  }
 }
-
-type Base = Omit<Extract<ChatEvent, { type: 'message' }>, 'type'>;

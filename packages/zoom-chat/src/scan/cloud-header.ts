@@ -11,6 +11,7 @@ import {
 const MAX_CACHED = 4096;
 const TAB = 9;
 const BLANK = 32;
+const COLON = 58;
 
 /** How the three parts of a cloud line are parted. */
 export type CloudLayout = 'tabs' | 'blanks' | 'blank-tab';
@@ -47,27 +48,24 @@ export class CloudHeaderReader implements HeaderReader {
       nameStart = skipBlanks(text, gap, end);
       if (nameStart < gap + 2) return false;
     }
-    const line = text.slice(nameStart, Math.min(end, start + MAX_HEADER));
-    const nameLength = line.indexOf(this.layout === 'blanks' ? ':  ' : ':\t');
-    if (nameLength > 0) {
-      const afterColon = nameStart + nameLength + 1;
-      this.bodyStart =
-        this.layout === 'blanks' ? skipBlanks(text, afterColon, end) : afterColon + 1;
-      this.address = this.sender(line.slice(0, nameLength));
-    } else if (
-      nameLength === -1 &&
-      line.length > 1 &&
-      line.endsWith(':') &&
-      nameStart + line.length === end
-    ) {
-      // An empty message whose trailing tab an editor took away.
-      this.bodyStart = end;
-      this.address = this.sender(line.slice(0, -1));
-    } else {
-      return false;
-    }
+    const limit = Math.min(end, start + MAX_HEADER);
+    const gapUnit = this.layout === 'blanks' ? BLANK : TAB;
+    let colon = nameStart;
+    while (colon < limit && !this.endsName(text, colon, end, gapUnit)) colon++;
+    if (colon === nameStart || colon === limit) return false;
+    this.address = this.sender(text.slice(nameStart, colon));
+    this.bodyStart =
+      gapUnit === BLANK ? skipBlanks(text, colon + 1, end) : Math.min(colon + 2, end);
     this.seconds = this.clock.seconds;
     return this.address.sender !== '';
+  }
+
+  /** A colon before the second gap, or at the end of the line, where an editor took the tab away. */
+  private endsName(text: string, at: number, end: number, gapUnit: number): boolean {
+    if (text.charCodeAt(at) !== COLON) return false;
+    if (at + 1 === end) return true;
+    if (text.charCodeAt(at + 1) !== gapUnit) return false;
+    return gapUnit === TAB || text.charCodeAt(at + 2) === BLANK;
   }
 
   private sender(raw: string): Address {

@@ -12,6 +12,7 @@ export type ClockStep = 'forward' | 'midnight' | 'back' | 'session';
 export class EventClock {
   private readonly kind: 'wall' | 'offset';
   private previous = -1;
+  private time: ChatTime | null = null;
   private day = 0;
   private session = 0;
 
@@ -33,10 +34,12 @@ export class EventClock {
   }
 
   advance(seconds: number): ChatTime {
+    // In a busy chat many events share a second, and so this object.
+    if (this.time !== null && seconds === this.previous) return this.time;
     const step = this.step(seconds);
     if (step === 'midnight') this.day++;
     else if (step === 'session') this.session++;
     this.previous = seconds;
-    return { kind: this.kind, seconds, day: this.day, session: this.session };
+    return (this.time = { kind: this.kind, seconds, day: this.day, session: this.session });
   }
 }

@@ -1,9 +1,13 @@
 import type { ChatEvent, ChatMessage, MessageReaction } from '../types.js';
 
 interface Draft extends ChatMessage {
-  readonly replies: number[];
+  replies: readonly number[];
   reactions: readonly MessageReaction[];
 }
+
+/** Most messages have neither replies nor reactions. */
+const NO_REPLIES: readonly number[] = [];
+const NO_REACTIONS: readonly MessageReaction[] = [];
 
 /**
  * The thread view of linked events: each message or reply once, with the ids of its replies and
@@ -11,7 +15,8 @@ interface Draft extends ChatMessage {
  */
 export function buildMessages(events: readonly ChatEvent[]): ChatMessage[] {
   const messages: Draft[] = [];
-  const byEvent = new Map<number, Draft>();
+  const byEvent: (Draft | undefined)[] = [];
+  const replies = new Map<Draft, number[]>();
   /** Message -> emoji -> senders; a Set keeps the order of arrival. */
   const tallies = new Map<Draft, Map<string, Set<string>>>();
 
@@ -29,17 +34,21 @@ export function buildMessages(events: readonly ChatEvent[]): ChatMessage[] {
           at,
           text,
           parentId,
-          replies: [],
-          reactions: [],
+          replies: NO_REPLIES,
+          reactions: NO_REACTIONS,
         };
         messages.push(draft);
-        byEvent.set(id, draft);
-        if (parentId !== null) byEvent.get(parentId)?.replies.push(id);
+        byEvent[id] = draft;
+        const parent = parentId === null ? undefined : byEvent[parentId];
+        if (parent === undefined) break;
+        const siblings = replies.get(parent);
+        if (siblings === undefined) replies.set(parent, [id]);
+        else siblings.push(id);
         break;
       }
       case 'reaction':
       case 'quickAdd': {
-        const target = event.targetId === null ? undefined : byEvent.get(event.targetId);
+        const target = event.targetId === null ? undefined : byEvent[event.targetId];
         if (target === undefined) break;
         let tally = tallies.get(target);
         if (tally === undefined) tallies.set(target, (tally = new Map()));
@@ -50,13 +59,14 @@ export function buildMessages(events: readonly ChatEvent[]): ChatMessage[] {
       }
       case 'reactionRemoved':
       case 'quickRemove': {
-        const target = event.targetId === null ? undefined : byEvent.get(event.targetId);
+        const target = event.targetId === null ? undefined : byEvent[event.targetId];
         if (target !== undefined) tallies.get(target)?.get(event.emoji)?.delete(event.sender);
         break;
       }
     }
   }
 
+  for (const [draft, ids] of replies) draft.replies = ids;
   for (const [draft, tally] of tallies) {
     const reactions: MessageReaction[] = [];
     for (const [emoji, senders] of tally) {
