@@ -141,10 +141,10 @@ function dayOf(millis: number): number {
   return Math.floor(millis / DAY_MILLIS);
 }
 
-type ChatMessage = ChatDelivery['payload']['object']['chat_message'];
+type WebhookMessage = ChatDelivery['payload']['object']['chat_message'];
 
 /** Only `everyone` is sure; a host or guest with a name is one person. */
-function recipientOf({ recipient_type, recipient_name }: ChatMessage): ChatRecipient {
+function recipientOf({ recipient_type, recipient_name }: WebhookMessage): ChatRecipient {
   if (recipient_type === 'everyone') return { kind: 'everyone' };
   const name = cleanName(recipient_name ?? '');
   return name === '' ? { kind: 'unknown' } : { kind: 'direct', name };

@@ -114,13 +114,14 @@ test('each table of a webinar report has its own columns', () => {
 
 test('keeps unknown columns, and cells that it does not understand, under their names', () => {
   const report = parseParticipants(
-    'Name (Original Name),Seat,Join Time,Guest,__proto__\n김하늘,7,soon,perhaps,x\n',
+    'Name (Original Name),Seat,Join Time,Guest,__proto__,Seat\n김하늘,7,soon,perhaps,x,8\n',
   );
   expect(Object.entries(report.participants[0]?.extra ?? {})).toEqual([
     ['Seat', '7'],
     ['Join Time', 'soon'],
     ['Guest', 'perhaps'],
     ['__proto__', 'x'],
+    ['Seat (column 6)', '8'],
   ]);
   expect(report.diagnostics.map(({ code, severity }) => [code, severity])).toEqual([
     ['unknown-columns', 'info'],

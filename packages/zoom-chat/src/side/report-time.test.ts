@@ -31,7 +31,7 @@ test.each([
 
 test('one date that only fits day first tells the order of the file', () => {
   expect(slashOrderOf(['04/05/2024 10:00', '24/05/2024 10:00'])).toBe('day-first');
-  expect(slashOrderOf(['04/05/2024 10:00', '2024-05-24 10:00'])).toBe('month-first');
+  expect(slashOrderOf(['04/05/2024 10:00', '2024-05-24 10:00', '24/7/365'])).toBe('month-first');
   expect(readReportTime('04/05/2024 10:00', 'day-first')).toBe('2024-05-04T10:00:00');
 });
 

@@ -38,11 +38,12 @@ export function readReportTime(text: string, order: SlashOrder = 'month-first'):
   return `${date}T${two(hour)}:${two(minute)}:${two(second)}${clock[4] ?? ''}`;
 }
 
-/** `day-first` as soon as one of the dates cannot be read otherwise. */
+/** `day-first` as soon as one of the texts is a date that cannot be read otherwise. */
 export function slashOrderOf(texts: Iterable<string>): SlashOrder {
   for (const text of texts) {
     const slash = /^\s{0,2}(\d{1,2})\/\d{1,2}\/\d/.exec(text);
-    if (slash !== null && Number(slash[1]) > 12) return 'day-first';
+    const needed = slash !== null && Number(slash[1]) > 12;
+    if (needed && readReportTime(text, 'day-first') !== null) return 'day-first';
   }
   return 'month-first';
 }

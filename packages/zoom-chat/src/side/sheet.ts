@@ -94,11 +94,12 @@ export function extraCells(
   known: Iterable<number | undefined>,
 ): Readonly<Record<string, string>> {
   const skip = new Set(known);
-  const extra: [string, string][] = [];
+  const extra = new Map<string, string>();
   row.cells.forEach((cell, at) => {
     if (skip.has(at) || cell.trim() === '') return;
     const name = (header.cells[at] ?? '').trim();
-    extra.push([name === '' ? `column ${at + 1}` : name, cell]);
+    const place = `column ${at + 1}`;
+    extra.set(name === '' ? place : extra.has(name) ? `${name} (${place})` : name, cell);
   });
   // Defines own properties, whatever the columns are called.
   return Object.fromEntries(extra);
