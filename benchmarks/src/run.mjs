@@ -19,6 +19,8 @@ import { printGroup, rowsOf, slowest } from './report.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.resolve(here, '../..');
+/** npm runs scripts in the workspace; paths are meant from where the person stands. */
+const fromHere = (given) => path.resolve(process.env.INIT_CWD ?? process.cwd(), given);
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -47,6 +49,7 @@ const timing = quick ? { rounds: 3, minTurn: 20 } : { rounds: 15, minTurn: 100 }
 const machine = describeMachine();
 const date = new Date().toISOString();
 const allRows = [];
+const markdownFile = options.markdown === undefined ? null : fromHere(options.markdown);
 
 for (const name of suites) {
   const suite = await import(`./${name}.bench.mjs`);
@@ -54,12 +57,11 @@ for (const name of suites) {
   const base =
     options.base === undefined
       ? null
-      : await suite.prepare({ load: loaderOf(path.resolve(options.base)), quick, seed });
+      : await suite.prepare({ load: loaderOf(fromHere(options.base)), quick, seed });
 
   const conditions = `${machineLine(machine)}, ${date}, seed ${head.seed}${quick ? ', quick run' : ''}`;
   console.log(`\n${name}: ${conditions}`);
-  if (options.markdown !== undefined)
-    appendFileSync(options.markdown, `\n### ${name}\n\n${conditions}\n`);
+  if (markdownFile !== null) appendFileSync(markdownFile, `\n### ${name}\n\n${conditions}\n`);
 
   const groups = [];
   for (const [index, group] of head.groups.entries()) {
@@ -68,7 +70,7 @@ for (const name of suites) {
     const tasks = [...group.tasks, ...others.map((task) => ({ ...task, of: 'base' }))];
     const rows = rowsOf(group, tasks, await measure(tasks, timing));
     const markdown = printGroup(group, rows);
-    if (options.markdown !== undefined) appendFileSync(options.markdown, `\n${markdown}\n`);
+    if (markdownFile !== null) appendFileSync(markdownFile, `\n${markdown}\n`);
     groups.push({ title: group.title, unit: group.unit, amount: group.amount, rows });
     allRows.push(...rows);
   }
