@@ -39,7 +39,10 @@ export async function measure(tasks, { rounds, minTurn }) {
 
   const samples = tasks.map(() => []);
   for (let round = 0; round < rounds; round += 1) {
-    for (const [index, bench] of benches.entries()) {
+    for (let turn = 0; turn < benches.length; turn += 1) {
+      // Each round begins with another task: none always follows the same neighbour's heat.
+      const index = (round + turn) % benches.length;
+      const bench = benches[index];
       bench.reset();
       const [task] = await bench.run();
       // The mean of a turn is one sample: single calls of a small task are below the clock's step.
