@@ -12,7 +12,8 @@ const KINDS: Record<DiagnosticCode, Kind> = {
   'not-zoom-chat': { severity: 'error', message: 'this is not a Zoom chat' },
   'unknown-locale': {
     severity: 'warning',
-    message: 'the words of the headers are of no known language: add it with the option locales',
+    message:
+      'the header words are of no known language and were concluded: check the names, or add the language with the option locales',
   },
   'text-before-first-message': {
     severity: 'warning',

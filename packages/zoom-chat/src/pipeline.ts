@@ -1,5 +1,6 @@
 import { type DetectedLayout, DETECTION_UNITS, detectLayout } from './detect/detect-layout.js';
 import { recogniseForeign } from './detect/foreign.js';
+import { inferLocale } from './detect/infer-locale.js';
 import { diagnostic, type DiagnosticDetail, DiagnosticLog } from './diagnostics.js';
 import { Linker } from './link/linker.js';
 import type { ResolvedOptions } from './options.js';
@@ -83,7 +84,13 @@ export class ChatPipeline implements BlockSink {
 
   private settle(): void {
     const { locales, fileName } = this.options;
-    const layout = detectLayout(this.head.slice(0, DETECTION_UNITS), locales, fileName);
+    const start = this.head.slice(0, DETECTION_UNITS);
+    let layout = detectLayout(start, locales, fileName);
+    if (layout === null) {
+      const inferred = inferLocale(start);
+      if (inferred !== null) layout = detectLayout(start, [inferred, ...locales], fileName);
+      if (layout !== null) this.report('unknown-locale', { start: 0, end: 0, line: 1 });
+    }
     this.layoutKnown = true;
     if (layout === null) return;
     this.dialect = layout.dialect;

@@ -20,6 +20,8 @@ export interface DetectedLayout {
 interface Vote {
   readonly layout: Layout;
   count: number;
+  /** Where the first header of this layout stands. */
+  first: number;
   firstSeconds: number;
   readonly locales: Map<string, number>;
   readonly newlines: NewlineTally;
@@ -41,7 +43,7 @@ export function detectLayout(
   const votes = timed.some((vote) => vote.count > 0)
     ? timed
     : voteByLine(head, lineBreak, [panelLayout(locales)], () => true);
-  const winner = votes.reduce((best, vote) => (vote.count > best.count ? vote : best));
+  const winner = winnerOf(votes);
   if (winner.count === 0) return null;
 
   const total = votes.reduce((sum, vote) => sum + vote.count, 0);
@@ -72,6 +74,16 @@ export function detectLayout(
   };
 }
 
+/** A layout that comes first is outvoted only by so many times its headers. */
+const OUTVOTED = 10;
+
+/** The first header of a file was not pasted into a message, while later ones may have been. */
+function winnerOf(votes: readonly Vote[]): Vote {
+  const first = votes.reduce((best, vote) => (vote.first < best.first ? vote : best));
+  const most = votes.reduce((best, vote) => (vote.count > best.count ? vote : best));
+  return first.count * OUTVOTED >= most.count ? first : most;
+}
+
 function voteByLine(
   head: string,
   lineBreak: string,
@@ -81,6 +93,7 @@ function voteByLine(
   const votes = layouts.map((layout): Vote => ({
     layout,
     count: 0,
+    first: Infinity,
     firstSeconds: 0,
     locales: new Map(),
     newlines: new NewlineTally(),
@@ -94,7 +107,10 @@ function voteByLine(
       const vote = votes.find(({ layout }) => layout.reader.read(head, start, end));
       if (vote !== undefined) {
         const { seconds, address } = vote.layout.reader;
-        if (vote.count === 0) vote.firstSeconds = seconds;
+        if (vote.count === 0) {
+          vote.first = start;
+          vote.firstSeconds = seconds;
+        }
         vote.count++;
         vote.locales.set(address.locale, (vote.locales.get(address.locale) ?? 0) + 1);
         vote.newlines.add(head, start, end);

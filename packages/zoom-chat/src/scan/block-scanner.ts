@@ -168,34 +168,36 @@ export class BlockScanner {
     return !law.endsCrlf || buffer[end] !== '\n';
   }
 
+  /** Hands the open block on, which ends at `end`. */
   private close(end: number): void {
-    const { buffer, maxMessageLength, open } = this;
-    const blockEnd = this.base + end;
-    if (open.time === null && blockEnd === open.start) return;
-    let text: string;
-    let truncated = false;
+    const { open, sink } = this;
+    open.end = this.base + end;
+    if (open.time === null && open.end === open.start) return;
     const { indent } = this.layout.layout.reader;
-    if (this.kept !== null) {
-      text = bodyText(this.kept, 0, this.kept.length, indent);
-      truncated = true;
-    } else {
-      truncated = end - this.bodyStart > maxMessageLength;
-      const last = truncated ? cutAt(buffer, this.bodyStart + maxMessageLength) : end;
-      text = bodyText(buffer, this.bodyStart, last, open.time === null ? '' : indent);
-    }
-    open.end = blockEnd;
-    open.text = text;
-    this.sink.block(open);
-    if (truncated) this.sink.diagnostic('message-too-long', open.start, blockEnd, open.line);
+    const raw = this.kept ?? this.cutBody(end);
+    const from = raw === null ? this.bodyStart : 0;
+    const to = raw === null ? end : raw.length;
+    open.text = bodyText(raw ?? this.buffer, from, to, open.time === null ? '' : indent);
     this.kept = null;
+    sink.block(open);
+    if (raw !== null) sink.diagnostic('message-too-long', open.start, open.end, open.line);
+  }
+
+  /** The part of the body before `end` that may be kept, `null` when that is all of it. */
+  private cutBody(end: number): string | null {
+    const { buffer, bodyStart, maxMessageLength } = this;
+    if (end - bodyStart <= maxMessageLength) return null;
+    let cut = bodyStart + maxMessageLength;
+    // Not between the halves of a character.
+    const unit = buffer.charCodeAt(cut - 1);
+    if (unit >= 0xd800 && unit <= 0xdbff) cut--;
+    return buffer.slice(bodyStart, cut);
   }
 
   /** Lets go of the text that is no longer needed. */
   private release(): void {
-    const { buffer, maxMessageLength } = this;
-    if (this.kept === null && this.next - this.bodyStart > maxMessageLength) {
-      this.kept = buffer.slice(this.bodyStart, cutAt(buffer, this.bodyStart + maxMessageLength));
-    }
+    const { buffer } = this;
+    this.kept ??= this.cutBody(this.next);
     // The newline law looks at the two units before a line.
     const needed = (this.kept === null ? Math.min(this.bodyStart, this.next) : this.next) - 2;
     if (needed <= 0) return;
@@ -205,10 +207,4 @@ export class BlockScanner {
     this.next -= needed;
     this.bodyStart -= needed;
   }
-}
-
-/** `at`, or one less where that would cut a character in two. */
-function cutAt(text: string, at: number): number {
-  const unit = text.charCodeAt(at - 1);
-  return unit >= 0xd800 && unit <= 0xdbff ? at - 1 : at;
 }

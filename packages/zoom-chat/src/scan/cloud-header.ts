@@ -63,9 +63,10 @@ export class CloudHeaderReader implements HeaderReader {
   /** A colon before the second gap, or at the end of the line, where an editor took the tab away. */
   private endsName(text: string, at: number, end: number, gapUnit: number): boolean {
     if (text.charCodeAt(at) !== COLON) return false;
-    if (at + 1 === end) return true;
-    if (text.charCodeAt(at + 1) !== gapUnit) return false;
-    return gapUnit === TAB || text.charCodeAt(at + 2) === BLANK;
+    if (gapUnit === BLANK) {
+      return text.charCodeAt(at + 1) === BLANK && text.charCodeAt(at + 2) === BLANK;
+    }
+    return text.charCodeAt(at + 1) === TAB || (at + 1 === end && this.layout === 'tabs');
   }
 
   private sender(raw: string): Address {

@@ -70,7 +70,10 @@ export class TwoLineHeaderReader implements HeaderReader {
     if (!this.clock.read(text, start, end) || this.clock.seconds >= DAY) return false;
     const headStart = skipGap(text, this.clock.end, last);
     if (headStart === this.clock.end) return false;
-    const address = this.addresses.read(text.slice(headStart, last));
+    const raw = text.slice(headStart, last);
+    // The separator of the single-line layout, whose text is empty or ends with a colon.
+    if (raw.endsWith(' ') || raw.includes(' : ')) return false;
+    const address = this.addresses.read(raw);
     if (address === null) return false;
     const next = nextLine(text, end);
     // A header without a recipient is not of this layout; believe it only over an indented line.

@@ -51,7 +51,10 @@ export function buildMessages(events: readonly ChatEvent[]): ChatMessage[] {
         const target = event.targetId === null ? undefined : byEvent[event.targetId];
         if (target === undefined) break;
         let tally = tallies.get(target);
-        if (tally === undefined) tallies.set(target, (tally = new Map()));
+        if (tally === undefined) {
+          tally = new Map<string, Set<string>>();
+          tallies.set(target, tally);
+        }
         const senders = tally.get(event.emoji);
         if (senders === undefined) tally.set(event.emoji, new Set([event.sender]));
         else senders.add(event.sender);

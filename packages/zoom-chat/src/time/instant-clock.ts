@@ -93,7 +93,7 @@ function startOfDate(date: string | Date): Start {
       const [year, month, day, hour, minute, second] = local.slice(1).map((part) => part ?? '0');
       const midnight = Date.UTC(Number(year), Number(month) - 1, Number(day));
       const seconds =
-        hour === undefined ? null : Number(hour) * 3600 + Number(minute) * 60 + Number(second ?? 0);
+        hour === undefined ? null : Number(hour) * 3600 + Number(minute) * 60 + Number(second);
       return { midnight, seconds, zone: 'local' };
     }
   }
