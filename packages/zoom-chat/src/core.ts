@@ -1,5 +1,5 @@
 /**
- * Zoom chat exports to typed, linked events, without any dependency.
+ * Zoom chat exports to typed, linked events, and what is done with them, without any dependency.
  *
  * @packageDocumentation
  */
@@ -8,10 +8,58 @@ export { type ChatStreamSource, type StreamOptions, streamZoomChat } from './str
 export { stringifyZoomChat } from './stringify.js';
 export { type FormatFamily, type FormatOptions, formatZoomChat } from './format.js';
 export type { ParseOptions } from './options.js';
-export type { HeaderWords, LineTemplates, ZoomChatLocale } from './locales/locale.js';
-export { BUILT_IN_LOCALES } from './locales/built-in.js';
-export { linkEvents } from './link/link-events.js';
-export { ZoomChatError, type ZoomChatErrorCode } from './errors.js';
-export { type FileDate, fileDate } from './time/file-date.js';
-export { findEmoji } from './classify/emoji.js';
 export type * from './types.js';
+export { ZoomChatError, type ZoomChatErrorCode } from './errors.js';
+export { type HeaderWords, type LineTemplates, type ZoomChatLocale } from './locales/locale.js';
+export { BUILT_IN_LOCALES } from './locales/built-in.js';
+export { findEmoji, isEmoji } from './classify/emoji.js';
+export { linkEvents } from './link/link-events.js';
+export { type FileDate, fileDate } from './time/file-date.js';
+
+export { personOf, resolvePeople, type ResolvePeopleOptions } from './people/resolve-people.js';
+export { type ParsedName, parseDisplayName } from './people/display-name.js';
+export {
+  DEFAULT_PEOPLE_RULES,
+  type DeviceMark,
+  type GroupMark,
+  type NameMark,
+  type PeopleRules,
+} from './people/people-rules.js';
+
+export {
+  parseTranscript,
+  type Transcript,
+  type TranscriptCue,
+  type TranscriptOptions,
+} from './side/transcript.js';
+export { formatSrt, type FormatTranscriptOptions, formatVtt } from './side/format-transcript.js';
+export {
+  parseParticipants,
+  type Participant,
+  type ParticipantField,
+  type ParticipantsOptions,
+  type ParticipantsReport,
+} from './side/participants.js';
+export { PARTICIPANT_COLUMNS } from './side/participant-row.js';
+export {
+  parseQuestionReport,
+  type Question,
+  QUESTION_COLUMNS,
+  type QuestionAnswer,
+  type QuestionField,
+  type QuestionReport,
+  type QuestionReportOptions,
+} from './side/question-report.js';
+export {
+  parsePollReport,
+  type Poll,
+  POLL_COLUMNS,
+  type PollAnswer,
+  type PollField,
+  type PollReport,
+  type PollReportOptions,
+  type PollRespondent,
+} from './side/poll-report.js';
+export type { ReportMeeting } from './side/report-meeting.js';
+export type { SlashOrder } from './side/report-time.js';
+export type { ColumnNames } from './side/sheet.js';

@@ -20,6 +20,8 @@ export interface FormatOptions {
 }
 
 const CRLF = '\r\n';
+/** Zoom cuts quotations after so many UTF-16 units. */
+const SNIPPET_UNITS = 20;
 
 /**
  * Writes a chat in another layout. Text, senders, times and references come back when the result
@@ -52,7 +54,7 @@ export function formatZoomChat(chat: ZoomChat, options: FormatOptions): string {
     if (event.recipient.kind === 'direct' && !includeDirect) continue;
     const time = clock(event.time, shift, family);
     const sender = oneLine(event.sender);
-    text += layOut(family, words, time, sender, event.recipient, body(event, known));
+    text += layOut(family, words, time, sender, event.recipient, body(chat, event, known));
   }
   return text;
 }
@@ -98,6 +100,7 @@ function recipientWords(words: HeaderWords, recipient: ChatRecipient): string {
 
 /** The text as the client wrote it: a reply with its quoting line. */
 function body(
+  chat: ZoomChat,
   event: Exclude<ChatEvent, { type: 'note' }>,
   locales: readonly ZoomChatLocale[],
 ): string {
@@ -105,8 +108,15 @@ function body(
   const template =
     locales.find(({ locale, lines }) => locale === event.locale && lines?.reply !== undefined)
       ?.lines?.reply?.[0] ?? 'Replying to "{quote}"';
+  const quote = event.quote === '' ? snippet(chat, event.parentId) : event.quote;
   // A function, since a quotation may hold the signs that a replacement text gives a meaning to.
-  return `${template.replace('{quote}', () => event.quote)}\n\n${event.text}`;
+  return `${template.replace('{quote}', () => quote)}\n\n${event.text}`;
+}
+
+/** Replies of the web player refer to their parent without quoting it: quote it as a client does. */
+function snippet(chat: ZoomChat, parentId: number | null): string {
+  const text = parentId === null ? '' : (chat.events[parentId]?.text ?? '');
+  return text.length > SNIPPET_UNITS ? `${text.slice(0, SNIPPET_UNITS)}...` : text;
 }
 
 function clock(time: ChatTime, shift: number, family: FormatFamily): string {

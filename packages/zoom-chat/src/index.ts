@@ -7,3 +7,7 @@
  * @packageDocumentation
  */
 export * from './core.js';
+export { type RecordingPlayerOptions, parseRecordingPlayer } from './json/recording-player.js';
+export { parseRecordingPlayerTranscript } from './json/recording-player-transcript.js';
+export { type ArchivedChatOptions, parseArchivedChat } from './json/archived-chat.js';
+export { parseChatWebhook } from './json/chat-webhook.js';

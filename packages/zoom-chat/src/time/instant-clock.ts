@@ -90,7 +90,7 @@ function startOfDate(date: string | Date): Start {
   if (typeof date === 'string') {
     const local = DAY_ONLY.exec(date) ?? LOCAL_TIME.exec(date);
     if (local !== null) {
-      const [year, month, day, hour, minute, second] = local.slice(1).map((part) => part ?? '0');
+      const [, year, month, day, hour, minute, second = '0'] = local;
       const midnight = Date.UTC(Number(year), Number(month) - 1, Number(day));
       const seconds =
         hour === undefined ? null : Number(hour) * 3600 + Number(minute) * 60 + Number(second);
@@ -99,7 +99,7 @@ function startOfDate(date: string | Date): Start {
   }
   const instant = new Date(date).getTime();
   if (Number.isNaN(instant)) {
-    throw new ZoomChatError('invalid-options', `date is none: ${JSON.stringify(date)}`);
+    throw new ZoomChatError('invalid-options', `date is no date: ${JSON.stringify(date)}`);
   }
   const midnight = Math.floor(instant / (DAY * 1000)) * DAY * 1000;
   return { midnight, seconds: (instant - midnight) / 1000, zone: 'UTC' };
