@@ -1,0 +1,107 @@
+import type { Course, Person, Post } from './model';
+import type { Question } from './question';
+import { topWords } from './words';
+import type { WordCount } from './words';
+
+export interface EmojiCount {
+  readonly emoji: string;
+  readonly count: number;
+}
+
+/** What a person's page shows. */
+export interface Portrait {
+  readonly person: Person;
+  readonly posts: readonly Post[];
+  readonly replies: number;
+  readonly questions: number;
+  readonly received: number;
+  readonly given: number;
+  readonly words: readonly WordCount[];
+  /** Emoji of the reactions that the person gave. */
+  readonly emojiGiven: readonly EmojiCount[];
+  /** Emoji of the reactions to what the person wrote. */
+  readonly emojiReceived: readonly EmojiCount[];
+}
+
+const WORDS = 12;
+/** Of somebody who never said a word twice, this many are enough. */
+const SINGLE_WORDS = 5;
+
+/**
+ * Draws a portrait of everyone who wrote or reacted: the busiest writer first.
+ *
+ * @param course What was read.
+ * @param questions The questions of all lectures.
+ * @returns Portraits; people without a post and without a reaction are left out.
+ */
+export function portraitsOf(course: Course, questions: readonly Question[]): Portrait[] {
+  const drafts = new Map<Person, { posts: Post[]; given: Map<string, number> }>();
+  const draftOf = (person: Person) => {
+    let draft = drafts.get(person);
+    if (draft === undefined) drafts.set(person, (draft = { posts: [], given: new Map() }));
+    return draft;
+  };
+  for (const post of course.posts) {
+    draftOf(post.person).posts.push(post);
+    for (const { emoji, people } of post.reactions) {
+      for (const person of people) add(draftOf(person).given, emoji, 1);
+    }
+  }
+  const asked = new Map<Person, number>();
+  for (const { post } of questions) asked.set(post.person, (asked.get(post.person) ?? 0) + 1);
+
+  return Array.from(drafts, ([person, { posts, given }]) => {
+    const received = new Map<string, number>();
+    for (const post of posts) {
+      for (const { emoji, count } of post.reactions) add(received, emoji, count);
+    }
+    return {
+      person,
+      posts,
+      replies: posts.filter((post) => post.message.parentId !== null).length,
+      questions: asked.get(person) ?? 0,
+      received: sum(received),
+      given: sum(given),
+      words: wordsOfPerson(posts),
+      emojiGiven: ranked(given),
+      emojiReceived: ranked(received),
+    };
+  }).sort((a, b) => b.posts.length - a.posts.length || a.person.id - b.person.id);
+}
+
+/**
+ * The emoji of all reactions, the most frequent first.
+ *
+ * @param posts All posts.
+ * @returns Each emoji once; skin tones are different emoji.
+ */
+export function emojiOf(posts: readonly Post[]): EmojiCount[] {
+  const counts = new Map<string, number>();
+  for (const post of posts) {
+    for (const { emoji, count } of post.reactions) add(counts, emoji, count);
+  }
+  return ranked(counts);
+}
+
+function wordsOfPerson(posts: readonly Post[]): WordCount[] {
+  const words = topWords(
+    posts.map((post) => post.message.text),
+    WORDS,
+  );
+  const repeated = words.filter((entry) => entry.count > 1);
+  return repeated.length > 0 ? repeated : words.slice(0, SINGLE_WORDS);
+}
+
+function add(counts: Map<string, number>, emoji: string, count: number): void {
+  counts.set(emoji, (counts.get(emoji) ?? 0) + count);
+}
+
+function sum(counts: Map<string, number>): number {
+  return Array.from(counts.values()).reduce((total, count) => total + count, 0);
+}
+
+function ranked(counts: Map<string, number>): EmojiCount[] {
+  return Array.from(counts, ([emoji, count]) => ({ emoji, count })).sort(
+    (a, b) => b.count - a.count,
+  );
+}

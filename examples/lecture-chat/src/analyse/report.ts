@@ -1,0 +1,58 @@
+import { longestThreads, topByReactions } from './highlights';
+import type { Thread } from './highlights';
+import { sharedCode, sharedLinks } from './materials';
+import type { SharedCode, SharedLink } from './materials';
+import type { Course, Lecture, Post } from './model';
+import { slotsOf, summarizeAll, summarizeLectures } from './participation';
+import type { LectureSummary, Slot } from './participation';
+import { portraitsOf } from './portrait';
+import type { Portrait } from './portrait';
+import { findQuestions } from './question';
+import type { Question } from './question';
+
+/** Everything the report tells, ready to be drawn or printed. */
+export interface Report {
+  readonly course: Course;
+  readonly anonymized: boolean;
+  readonly rows: readonly LectureSummary[];
+  readonly all: LectureSummary;
+  readonly days: readonly { readonly lecture: Lecture; readonly slots: readonly Slot[] }[];
+  readonly top: readonly Post[];
+  readonly threads: readonly Thread[];
+  readonly questions: readonly Question[];
+  readonly links: readonly SharedLink[];
+  readonly code: readonly SharedCode[];
+  readonly portraits: readonly Portrait[];
+}
+
+const TOP_MESSAGES = 10;
+const TOP_THREADS = 6;
+
+/**
+ * Finds everything that the report shows.
+ *
+ * @param course What was read.
+ * @param anonymized Whether names were replaced.
+ * @returns The findings.
+ */
+export function analyse(course: Course, anonymized: boolean): Report {
+  const { posts } = course;
+  const questions = findQuestions(posts);
+  const rows = summarizeLectures(course, questions);
+  return {
+    course,
+    anonymized,
+    rows,
+    all: summarizeAll(course, rows),
+    days: course.lectures.map((lecture) => ({
+      lecture,
+      slots: slotsOf(posts.filter((post) => post.lecture === lecture)),
+    })),
+    top: topByReactions(posts, TOP_MESSAGES),
+    threads: longestThreads(posts, TOP_THREADS),
+    questions,
+    links: sharedLinks(posts),
+    code: sharedCode(posts),
+    portraits: portraitsOf(course, questions),
+  };
+}

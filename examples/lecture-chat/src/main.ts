@@ -1,0 +1,81 @@
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { analyse } from './analyse/report';
+import { page } from './draw/page';
+import { readOptions, UsageError } from './options';
+import type { Options } from './options';
+import { HELP } from './print/help';
+import { printed } from './print/notices';
+import { progressOver } from './print/progress';
+import { summary } from './print/summary';
+import { buildCourse } from './read/build-course';
+import { readChats } from './read/read-chats';
+import { anonymizeLectures, peopleOf, readParticipants } from './read/resolve-course';
+import { readTarget } from './store/database-url';
+import { openStore } from './store/open';
+import { rowsOf } from './store/rows';
+import { saveTables } from './store/save';
+import { writeCsv } from './store/write-csv';
+
+/** Read, join, analyse, draw, store, print: the whole program from top to bottom. */
+async function main(options: Options, cwd: string): Promise<void> {
+  const { language, anonymize, includeDirect, timeZone } = options;
+  const notices = printed(language);
+  const say = (line: string): void => {
+    process.stdout.write(`${line}\n`);
+  };
+  if (options.help) {
+    say(HELP[language]);
+    return;
+  }
+
+  const bytes = options.files.reduce((sum, file) => sum + statSync(file).size, 0);
+  const progress = progressOver(options.files.length, bytes);
+  const read = readChats(options.files, timeZone, progress.step);
+  progress.stop();
+  for (const { file, reason } of read.rejected) {
+    process.stderr.write(`${notices.rejected(file, reason)}\n`);
+  }
+  if (read.lectures.length === 0) throw new UsageError(notices.nothing);
+
+  const named = {
+    lectures: read.lectures,
+    people: peopleOf(read.lectures, readParticipants(options.participants)),
+  };
+  const { lectures, people } = anonymize
+    ? anonymizeLectures(named.lectures, named.people, {
+        includeDirect,
+        salt: process.env.NUNCHI_SALT,
+      })
+    : named;
+  const report = analyse(buildCourse(lectures, people, { includeDirect, timeZone }), anonymize);
+
+  // What names people and what does not never lie in one file.
+  const suffix = anonymize ? '-anonymous' : '';
+  mkdirSync(options.out, { recursive: true });
+  const reportFile = join(options.out, `report${suffix}.html`);
+  writeFileSync(reportFile, page(report, language));
+
+  const rows = rowsOf(lectures, people, includeDirect);
+  if (options.csv) await writeCsv(join(options.out, `tables${suffix}`), rows);
+  const target = readTarget(options.database ?? join(options.out, `chat${suffix}.sqlite`), cwd);
+  const store = await openStore(target);
+  try {
+    const saved = await saveTables(store, rows);
+    say(summary(report, language, process.stdout.hasColors?.() ?? false));
+    for (const line of notices.written(reportFile, store.place, saved)) say(line);
+    if (options.csv) say(notices.csv(join(options.out, `tables${suffix}`)));
+  } finally {
+    await store.close();
+  }
+}
+
+const cwd = process.env.INIT_CWD ?? process.cwd();
+Promise.resolve()
+  .then(() => main(readOptions(process.argv.slice(2), cwd, process.env), cwd))
+  .catch((error: unknown) => {
+    // Drivers may put an address, and with it a password, into what they throw: the message alone.
+    const message = error instanceof Error ? error.message || error.name : String(error);
+    process.stderr.write(`${message}\n`);
+    process.exitCode = error instanceof UsageError ? 2 : 1;
+  });
