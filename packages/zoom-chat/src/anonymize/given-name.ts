@@ -1,0 +1,44 @@
+/** Surnames of two syllables; all others have one. */
+const LONG_SURNAMES = [
+  '남궁',
+  '황보',
+  '제갈',
+  '사공',
+  '선우',
+  '서문',
+  '독고',
+  '동방',
+  '어금',
+  '망절',
+];
+
+/** What is said to a person behind the given name alone. Longer ones may stand behind a blank. */
+const TITLES = [
+  ...['님', '씨', '쌤', '샘', '선생', '학생', '강사', '교수', '조교', '매니저', '멘토', '튜터'],
+  ...['대리', '과장', '팀장', '조장', '반장', '누나', '언니', '오빠', '형', '선배', '후배'],
+];
+/** Calls: nothing in Hangul may follow (`하늘아`, but not `하늘아래`). */
+const CALLS = ['아', '야', '이형'];
+
+const HANGUL = /[가-힣]/;
+
+/** `하늘` of `김하늘`; `null` when a name is no full Hangul name. */
+export function givenName(name: string): string | null {
+  if (!/^[가-힣]{2,5}$/.test(name)) return null;
+  const surname = name.length > 3 && LONG_SURNAMES.some((long) => name.startsWith(long)) ? 2 : 1;
+  return name.slice(surname);
+}
+
+/** Whether a given name at this place of the text is said of a person. */
+export function isCalledThere(text: string, start: number, end: number): boolean {
+  if (isHangul(text, start - 1)) return false;
+  const gap = text.charAt(end) === ' ' ? 1 : 0;
+  if (TITLES.some((title) => text.startsWith(title, end + gap))) return true;
+  // One syllable before a call is too often a word.
+  if (end - start < 2) return false;
+  return CALLS.some((call) => text.startsWith(call, end) && !isHangul(text, end + call.length));
+}
+
+export function isHangul(text: string, at: number): boolean {
+  return HANGUL.test(text.charAt(at));
+}
