@@ -37,7 +37,9 @@ export function anonymousLine(
   quote: string,
   scrubber: Scrubber,
 ): string {
-  const at = event.quote === '' ? -1 : event.text.indexOf(event.quote);
+  // JSON sources tell the message itself; there is no line.
+  if (event.quote === '') return scrubber.text(event.text);
+  const at = event.text.indexOf(event.quote);
   if (at === -1) {
     return event.type === 'reaction'
       ? `Reacted to "${quote}" with ${event.emoji}`

@@ -1,3 +1,4 @@
+import { identitiesOf } from '../people/person-identity.js';
 import { hmacSha256 } from '../tables/sha256.js';
 import type { ChatPerson } from '../types.js';
 
@@ -67,22 +68,6 @@ export function makePseudonyms(
     number++;
   }
   return pseudonyms;
-}
-
-/**
- * What a person is known by in every chat: the bare name. Only namesakes need more; what tells them
- * apart (group, address, names) may differ from chat to chat.
- */
-function identitiesOf(people: readonly ChatPerson[]): Map<ChatPerson, string> {
-  const counts = new Map<string, number>();
-  for (const { name } of people) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return new Map(
-    people.map((person) => {
-      const { name, group, email, names } = person;
-      if (counts.get(name) === 1) return [person, name];
-      return [person, `${name}\0${group ?? email ?? [...names].sort().join('\0')}`];
-    }),
-  );
 }
 
 function keyedNumber(salt: string, identity: string): string {
