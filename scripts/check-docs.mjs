@@ -1,14 +1,18 @@
 // Checks the Markdown of this repository: links to files and headings lead somewhere, and examples
-// print what they say. An example is a `js` block followed by a `text` block; it is run against the
-// built packages, and what it prints must equal the text.
+// print what they say, run against the built packages. An example is a `js` or `ts` block that calls
+// console.log; what it prints stands in a `text` block right after it, or in comments that begin
+// at the start of a line.
 //
 //   npm run build && node scripts/check-docs.mjs
 
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import ts from 'typescript';
 import { Findings } from './house/findings.mjs';
 import { assertBuilt, listPackages, root } from './house/packages.mjs';
+
+const compilerOptions = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 };
 
 assertBuilt(listPackages());
 const findings = new Findings();
@@ -72,16 +76,20 @@ function anchorsOf(text) {
 }
 
 function checkExamples(file, text) {
-  for (const [, code, printed] of text.matchAll(
-    /^```js\n([\s\S]*?)^```\n+```text\n([\s\S]*?)^```$/gm,
-  )) {
+  const blocks = /^```(js|ts)\n([\s\S]*?)^```$(?:\n+```text\n([\s\S]*?)^```$)?/gm;
+  for (const [, language, code, after] of text.matchAll(blocks)) {
+    const promised =
+      after ?? [...code.matchAll(/^\/\/ ?(.*\n)/gm)].map(([, line]) => line).join('');
+    if (!code.includes('console.log') || promised === '') continue;
+    const plain =
+      language === 'js' ? code : ts.transpileModule(code, { compilerOptions }).outputText;
     // From the root, where the workspaces' packages can be found by name.
-    const run = spawnSync(process.execPath, ['--input-type=module', '-e', code], {
+    const run = spawnSync(process.execPath, ['--input-type=module', '-e', plain], {
       cwd: root,
       encoding: 'utf8',
     });
     findings.expect(
-      run.status === 0 && run.stdout.trimEnd() === printed.trimEnd(),
+      run.status === 0 && run.stdout.trimEnd() === promised.trimEnd(),
       `${file}: an example prints what it says`,
       `${file}: an example prints\n${run.stdout}${run.stderr}`,
     );
