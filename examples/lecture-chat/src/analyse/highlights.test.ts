@@ -6,7 +6,12 @@ import { busiestSlot, slotsOf } from './participation';
 const { posts } = courseOf([
   { from: '1조_김하늘', text: '질문이요', reactions: { '👍': ['2조_이도윤', '3조_송예린'] } },
   { from: '2조_이도윤', text: '네 말씀하세요', to: 0 },
-  { from: '1조_김하늘', text: '커밋을 되돌리고 싶어요', to: 1, reactions: { '👍🏽': ['4조_한소율'] } },
+  {
+    from: '1조_김하늘',
+    text: '커밋을 되돌리고 싶어요',
+    to: 1,
+    reactions: { '👍🏽': ['4조_한소율'] },
+  },
   { from: '3조_송예린', text: 'git revert 쓰시면 돼요', to: 2, wait: 1900 },
   { from: '4조_한소율', text: '오늘도 감사합니다' },
 ]);
@@ -19,7 +24,9 @@ test('messages are ranked by reactions, those without any are left out', () => {
 });
 
 test('a thread counts replies to replies', () => {
-  expect(longestThreads(posts, 10)).toMatchObject([{ size: 3, root: { message: { text: '질문이요' } } }]);
+  expect(longestThreads(posts, 10)).toMatchObject([
+    { size: 3, root: { message: { text: '질문이요' } } },
+  ]);
 });
 
 test('slots are ten minutes, silent ones included', () => {

@@ -25,7 +25,16 @@ const STAFF_SECONDS = 2 * 60;
 const ENDINGS = ['나요', '까요', '은가요', '는가요', '던가요', '인가요', '습니까', '입니까'];
 
 /** Ways of saying that a question follows. `좋은 질문!` and `질문해도 되는 분위기` are not among them. */
-const ANNOUNCED = ['질문있', '질문 있', '질문드', '질문 드', '질문이요', '질문:', '질문 :', '[질문]'];
+const ANNOUNCED = [
+  '질문있',
+  '질문 있',
+  '질문드',
+  '질문 드',
+  '질문이요',
+  '질문:',
+  '질문 :',
+  '[질문]',
+];
 
 /**
  * The rules, on what is left of a text without code and links:
@@ -93,10 +102,7 @@ function countLetters(text: string): number {
  * @param detect The rules above, or a model.
  * @returns A question for each post that asks.
  */
-export function findQuestions(
-  posts: readonly Post[],
-  detect: QuestionDetector = asks,
-): Question[] {
+export function findQuestions(posts: readonly Post[], detect: QuestionDetector = asks): Question[] {
   const questions: Question[] = [];
   for (const [index, post] of posts.entries()) {
     if (post.person.role !== 'student' || !detect(post.message.text)) continue;

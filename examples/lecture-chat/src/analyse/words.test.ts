@@ -17,5 +17,7 @@ test('code and addresses are not words of a person', () => {
 });
 
 test('Hangul of a Mac counts with Hangul of Windows', () => {
-  expect(topWords(['인덱스'.normalize('NFD'), '인덱스'], 1)).toEqual([{ word: '인덱스', count: 2 }]);
+  expect(topWords(['인덱스'.normalize('NFD'), '인덱스'], 1)).toEqual([
+    { word: '인덱스', count: 2 },
+  ]);
 });

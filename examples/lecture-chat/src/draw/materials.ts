@@ -15,16 +15,18 @@ const OPEN_CODE = 3;
 export function materialSection(report: Report, language: Language): Html {
   const labels = LABELS[language];
   const links = report.links.map(
-    ({ url, first, times }) => html`<li>
-      ${anchor(url)} ${times > 1 && html`<span class="times">×${times}</span>`}
-      <div class="from">${from(first, language)}</div>
-    </li>`,
+    ({ url, first, times }) =>
+      html`<li>
+        ${anchor(url)} ${times > 1 && html`<span class="times">×${times}</span>`}
+        <div class="from">${from(first, language)}</div>
+      </li>`,
   );
   const codes = report.code.map(
-    ({ code, post }) => html`<li>
-      <div class="from">${from(post, language)}</div>
-      <pre class="code" dir="ltr"><code>${code}</code></pre>
-    </li>`,
+    ({ code, post }) =>
+      html`<li>
+        <div class="from">${from(post, language)}</div>
+        <pre class="code" dir="ltr"><code>${code}</code></pre>
+      </li>`,
   );
   return html`<section class="part" id="materials">
     <h2>${labels.linksTitle}</h2>
@@ -40,10 +42,18 @@ function from(post: Post, language: Language): Html {
 
 function folded(items: readonly Html[], open: number, more: string, nothing: string): Html {
   if (items.length === 0) return html`<p class="panel">${nothing}</p>`;
-  return html`<div class="panel"><ul class="shared">${items.slice(0, open)}</ul>
+  return html`<div class="panel">
+    <ul class="shared">
+      ${items.slice(0, open)}
+    </ul>
     ${
       items.length > open &&
-      html`<details><summary>${more}</summary><ul class="shared">${items.slice(open)}</ul></details>`
+      html`<details>
+        <summary>${more}</summary>
+        <ul class="shared">
+          ${items.slice(open)}
+        </ul>
+      </details>`
     }
   </div>`;
 }

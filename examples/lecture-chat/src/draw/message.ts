@@ -101,7 +101,9 @@ export function bubble(post: Post, options: BubbleOptions): Html {
       <header>
         ${ownPage ? null : personLink(post.person)}
         ${!ownPage && role !== 'student' ? html`<span class="role">${labels.roles[role]}</span>` : null}
-        <span class="when">${day === undefined ? null : html`${day} `}<time>${clock(post.second)}</time></span>
+        <span class="when"
+          >${day === undefined ? null : html`${day} `}<time>${clock(post.second)}</time></span
+        >
         ${post.message.recipient.kind === 'direct' ? html`<span class="role">${labels.direct}</span>` : null}
       </header>
       ${depth === 0 && post.parent !== null ? quoteOf(post.parent, labels) : null}
@@ -116,6 +118,7 @@ function quoteOf(parent: Post, labels: Labels): Html {
   const letters = Array.from(line);
   const text = letters.length > QUOTE_LENGTH ? letters.slice(0, QUOTE_LENGTH).join('') + '…' : line;
   return html`<p class="quote" dir="auto">
-    <span class="who">${parent.person.name}</span> <span class="sr">${labels.repliesTo}</span> ${text}
+    <span class="who">${parent.person.name}</span>
+    <span class="sr">${labels.repliesTo}</span> ${text}
   </p>`;
 }

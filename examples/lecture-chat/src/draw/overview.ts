@@ -39,7 +39,13 @@ export function opening(report: Report, language: Language): Html {
     <h1>${titleOf(report, language)}</h1>
     <p class="story">${labels.story(factsOf(report, language)).join(' ')}</p>
     <dl class="figures">
-      ${figures.map(([name, count]) => html`<div><dt>${name}</dt><dd>${count.toLocaleString(language)}</dd></div>`)}
+      ${figures.map(
+        ([name, count]) =>
+          html`<div>
+            <dt>${name}</dt>
+            <dd>${count.toLocaleString(language)}</dd>
+          </div>`,
+      )}
     </dl>
   </header>`;
 }
@@ -105,7 +111,10 @@ export function participationSection(report: Report, language: Language): Html {
   return html`<section class="part" id="participation">
     <h2>${labels.participation}</h2>
     ${summaryTable(report.rows, report.all, language)}
-    <div class="panel"><h3>${labels.byDay}</h3>${lectureChart(report.rows, language)}</div>
+    <div class="panel">
+      <h3>${labels.byDay}</h3>
+      ${lectureChart(report.rows, language)}
+    </div>
     <h3>${labels.byTenMinutes}</h3>
     <p class="note">${labels.byTenMinutesNote}</p>
     ${report.days.map(
@@ -130,20 +139,44 @@ function summaryTable(
 ): Html {
   const labels = LABELS[language];
   const cells = (row: LectureSummary): Html =>
-    html`${[row.people, row.messages, row.replies, row.reactions, row.questions, row.unanswered].map(
-      (count) => html`<td>${count.toLocaleString(language)}</td>`,
-    )}`;
+    html`${[
+      row.people,
+      row.messages,
+      row.replies,
+      row.reactions,
+      row.questions,
+      row.unanswered,
+    ].map((count) => html`<td>${count.toLocaleString(language)}</td>`)}`;
   const heads = [
     ...[labels.lecture, labels.people, labels.messages, labels.replies],
     ...[labels.reactions, labels.questions, labels.unanswered],
   ];
-  return html`<div class="table"><table>
-    <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
-    <tbody>${rows.map(
-      (row) =>
-        row.lecture !== null &&
-        html`<tr><td>${lectureName(row.lecture.title, dayOf(row.lecture, language))}</td>${cells(row)}</tr>`,
-    )}</tbody>
-    ${rows.length > 1 && html`<tfoot><tr><th scope="row">${labels.total}</th>${cells(all)}</tr></tfoot>`}
-  </table></div>`;
+  return html`<div class="table">
+    <table>
+      <thead>
+        <tr>
+          ${heads.map((head) => html`<th scope="col">${head}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          (row) =>
+            row.lecture !== null &&
+            html`<tr>
+              <td>${lectureName(row.lecture.title, dayOf(row.lecture, language))}</td>
+              ${cells(row)}
+            </tr>`,
+        )}
+      </tbody>
+      ${
+        rows.length > 1 &&
+        html`<tfoot>
+          <tr>
+            <th scope="row">${labels.total}</th>
+            ${cells(all)}
+          </tr>
+        </tfoot>`
+      }
+    </table>
+  </div>`;
 }

@@ -26,35 +26,34 @@ const POLICY =
 export function page(report: Report, language: Language): string {
   const labels = LABELS[language];
   const document = html`<!doctype html>
-<html lang="${labels.htmlLang}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta name="robots" content="noindex">
-<meta name="generator" content="Nunchi">
-<title>${labels.title}</title>
-<style>${trusted(STYLE)}</style>
-</head>
-<body>
-<div class="page">
-<main>
-${opening(report, language)}
-${contents(language)}
-${participationSection(report, language)}
-${topSection(report, language)}
-${threadSection(report, language)}
-${questionSection(report, language)}
-${materialSection(report, language)}
-${peopleSection(report, language)}
-</main>
-${personPages(report, language)}
-<footer class="end">${report.anonymized && `${labels.anonymized} `}${labels.footer}</footer>
-</div>
-</body>
-</html>
-`;
+    <html lang="${labels.htmlLang}">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="${POLICY}" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="referrer" content="no-referrer" />
+        <meta name="robots" content="noindex" />
+        <meta name="generator" content="Nunchi" />
+        <title>${labels.title}</title>
+        <style>
+          ${trusted(STYLE)}
+        </style>
+      </head>
+      <body>
+        <div class="page">
+          <main>
+            ${opening(report, language)} ${contents(language)}
+            ${participationSection(report, language)} ${topSection(report, language)}
+            ${threadSection(report, language)} ${questionSection(report, language)}
+            ${materialSection(report, language)} ${peopleSection(report, language)}
+          </main>
+          ${personPages(report, language)}
+          <footer class="end">
+            ${report.anonymized && `${labels.anonymized} `}${labels.footer}
+          </footer>
+        </div>
+      </body>
+    </html> `;
   return document.markup;
 }
 
@@ -68,7 +67,9 @@ function contents(language: Language): Html {
     ['materials', `${labels.linksTitle}, ${labels.codeTitle}`],
     ['people', labels.peopleTitle],
   ];
-  return html`<nav class="contents"><ul>
-    ${parts.map(([id, name]) => html`<li><a href="#${id}">${name}</a></li>`)}
-  </ul></nav>`;
+  return html`<nav class="contents">
+    <ul>
+      ${parts.map(([id, name]) => html`<li><a href="#${id}">${name}</a></li>`)}
+    </ul>
+  </nav>`;
 }

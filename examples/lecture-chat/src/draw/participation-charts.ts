@@ -109,9 +109,24 @@ export function slotChart(lecture: Lecture, slots: readonly Slot[], language: La
         },
       ],
       series: [
-        slotBars(labels.messages, INK.messages, 0, slots.map((slot) => slot.messages)),
-        slotBars(labels.replies, INK.replies, 0, slots.map((slot) => slot.replies)),
-        slotBars(labels.reactions, INK.reactions, 1, slots.map((slot) => slot.reactions)),
+        slotBars(
+          labels.messages,
+          INK.messages,
+          0,
+          slots.map((slot) => slot.messages),
+        ),
+        slotBars(
+          labels.replies,
+          INK.replies,
+          0,
+          slots.map((slot) => slot.replies),
+        ),
+        slotBars(
+          labels.reactions,
+          INK.reactions,
+          1,
+          slots.map((slot) => slot.reactions),
+        ),
       ],
     }),
   });

@@ -16,12 +16,19 @@ export function peopleSection(report: Report, language: Language): Html {
     <p class="note">${labels.peopleNote}</p>
     <ul class="people">
       ${report.portraits.map(
-        ({ person, posts, received }) => html`<li><a href="#person-${person.id}">
-          ${avatar(person)}
-          <span><b dir="auto">${person.name}</b>
-          <small>${belonging(person, language)}</small>
-          <small>${labels.messages} ${posts.length} · ${labels.emojiReceived} ${received}</small></span>
-        </a></li>`,
+        ({ person, posts, received }) =>
+          html`<li>
+            <a href="#person-${person.id}">
+              ${avatar(person)}
+              <span
+                ><b dir="auto">${person.name}</b>
+                <small>${belonging(person, language)}</small>
+                <small
+                  >${labels.messages} ${posts.length} · ${labels.emojiReceived} ${received}</small
+                ></span
+              >
+            </a>
+          </li>`,
       )}
     </ul>
   </section>`;
@@ -51,10 +58,15 @@ function personPage(portrait: Portrait, language: Language): Html {
   const others = person.names.filter((name) => name !== person.name);
   return html`<section class="person" id="person-${person.id}">
     <a class="back" href="#people">← ${labels.back}</a>
-    <div class="head">${avatar(person)}<div>
-      <h2 dir="auto">${person.name}</h2>
-      <p class="note">${belonging(person, language)}${others.length > 0 && ` · ${labels.alsoKnownAs}: ${others.join(', ')}`}</p>
-    </div></div>
+    <div class="head">
+      ${avatar(person)}
+      <div>
+        <h2 dir="auto">${person.name}</h2>
+        <p class="note">
+          ${belonging(person, language)}${others.length > 0 && ` · ${labels.alsoKnownAs}: ${others.join(', ')}`}
+        </p>
+      </div>
+    </div>
     <dl class="figures">
       ${figure(labels.messages, posts.length - portrait.replies, language)}
       ${figure(labels.replies, portrait.replies, language)}
@@ -63,31 +75,43 @@ function personPage(portrait: Portrait, language: Language): Html {
       ${figure(labels.emojiReceived, portrait.received, language)}
     </dl>
     <div class="facts">
-      <div class="panel"><h3>${labels.words}</h3><ul class="chips">${portrait.words.map(
-        ({ word, count }) => html`<li dir="auto">${word} <small>${count}</small></li>`,
-      )}</ul></div>
       <div class="panel">
-        <h3>${labels.emojiGiven}</h3>${emojiChips(portrait.emojiGiven)}
-        <h3>${labels.emojiReceived}</h3>${emojiChips(portrait.emojiReceived)}
+        <h3>${labels.words}</h3>
+        <ul class="chips">
+          ${portrait.words.map(
+            ({ word, count }) => html`<li dir="auto">${word} <small>${count}</small></li>`,
+          )}
+        </ul>
+      </div>
+      <div class="panel">
+        <h3>${labels.emojiGiven}</h3>
+        ${emojiChips(portrait.emojiGiven)}
+        <h3>${labels.emojiReceived}</h3>
+        ${emojiChips(portrait.emojiReceived)}
       </div>
     </div>
     <h3>${labels.allMessages}</h3>
     ${
       posts.length === 0
         ? html`<p class="panel">${labels.noMessages}</p>`
-        : html`<div class="panel">${posts.map((post) =>
-            bubble(post, { labels, day: dayOf(post.lecture, language), ownPage: true }),
-          )}</div>`
+        : html`<div class="panel">
+            ${posts.map((post) =>
+              bubble(post, { labels, day: dayOf(post.lecture, language), ownPage: true }),
+            )}
+          </div>`
     }
   </section>`;
 }
 
 function figure(name: string, count: number, language: Language): Html {
-  return html`<div><dt>${name}</dt><dd>${count.toLocaleString(language)}</dd></div>`;
+  return html`<div>
+    <dt>${name}</dt>
+    <dd>${count.toLocaleString(language)}</dd>
+  </div>`;
 }
 
 function emojiChips(emoji: readonly EmojiCount[]): Html {
-  return html`<ul class="chips">${emoji.map(
-    (entry) => html`<li>${entry.emoji} <small>${entry.count}</small></li>`,
-  )}</ul>`;
+  return html`<ul class="chips">
+    ${emoji.map((entry) => html`<li>${entry.emoji} <small>${entry.count}</small></li>`)}
+  </ul>`;
 }

@@ -22,9 +22,12 @@ export function topSection(report: Report, language: Language): Html {
     ${
       report.top.length === 0
         ? html`<p class="panel">${labels.nothing}</p>`
-        : html`<ol class="panel rank">${report.top.map(
-            (post) => html`<li>${bubble(post, { labels, day: dayOf(post.lecture, language) })}</li>`,
-          )}</ol>`
+        : html`<ol class="panel rank">
+            ${report.top.map(
+              (post) =>
+                html`<li>${bubble(post, { labels, day: dayOf(post.lecture, language) })}</li>`,
+            )}
+          </ol>`
     }
   </section>`;
 }
@@ -39,7 +42,9 @@ export function threadSection(report: Report, language: Language): Html {
     ${
       report.threads.length === 0
         ? html`<p class="panel">${labels.nothing}</p>`
-        : html`<div class="threads">${report.threads.map((thread) => conversation(thread, dayName, language))}</div>`
+        : html`<div class="threads">
+            ${report.threads.map((thread) => conversation(thread, dayName, language))}
+          </div>`
     }
   </section>`;
 }
@@ -81,9 +86,11 @@ export function questionSection(report: Report, language: Language): Html {
     ${
       waiting.length === 0
         ? html`<p class="panel">${labels.allAnswered}</p>`
-        : html`<div class="waiting">${waiting.map(({ post }) =>
-            bubble(post, { labels, day: dayOf(post.lecture, language) }),
-          )}</div>`
+        : html`<div class="waiting">
+            ${waiting.map(({ post }) =>
+              bubble(post, { labels, day: dayOf(post.lecture, language) }),
+            )}
+          </div>`
     }
   </section>`;
 }

@@ -141,7 +141,11 @@ footer.end { margin-top: 72px; border-top: 1px solid var(--line); padding-top: 1
   .facts { grid-template-columns: 1fr; gap: 0; }
   .panel { padding: 14px 14px; }
   .threads .panel { padding: 6px 14px; }
-  .rank > li { grid-template-columns: 1.8rem 1fr; }
+  .rank > li { grid-template-columns: 2.1rem 1fr; }
+  table { font-size: .82rem; }
+  th, td { padding: 7px 4px; }
+  thead th { font-size: .75rem; }
+  th:first-child, td:first-child { min-width: 6em; }
   .chart .wide { display: none; }
   .chart .narrow { display: block; }
   .depth-1 { margin-left: 12px; } .depth-2 { margin-left: 22px; } .depth-3 { margin-left: 30px; }

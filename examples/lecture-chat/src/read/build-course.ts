@@ -38,9 +38,7 @@ export function buildCourse(
     }
     return person;
   };
-  const posts = lectures.flatMap((lecture, index) =>
-    postsOf(lecture, index, personOf, options),
-  );
+  const posts = lectures.flatMap((lecture, index) => postsOf(lecture, index, personOf, options));
   return { lectures, people: persons, posts };
 }
 
