@@ -1,11 +1,13 @@
 import { findEmoji } from '../classify/emoji.js';
 import { linkKey, looseKey } from './link-key.js';
-import { TextIndex, type TextMatch } from './text-index.js';
+import type { TextMatch } from './prefix-table.js';
+import { TextIndex } from './text-index.js';
 
 /** Letters of a long text that can be found by letters alone. */
 export const MAX_LOOSE = 200;
 
-interface PastReaction {
+/** A reaction, and the message that it was resolved to. */
+export interface PastReaction {
   readonly sender: string;
   readonly emoji: string;
   readonly quote: string;
@@ -21,7 +23,7 @@ export class Generation {
   private looseIndex: TextIndex | null = null;
   private readonly emoji = new Map<string, TextMatch>();
   private emojiUpTo = 0;
-  private readonly reactions: PastReaction[] = [];
+  private reactions: PastReaction[] = [];
   private readonly reacted = new Map<string, number>();
   private reactedUpTo = 0;
 
@@ -51,8 +53,14 @@ export class Generation {
     return this.emoji.get(plainEmoji(emoji)) ?? null;
   }
 
-  addReaction(sender: string, emoji: string, quote: string, id: number): void {
-    this.reactions.push({ sender, emoji, quote, id });
+  /** @param most - How many are remembered at the least; the oldest are forgotten first. */
+  addReaction(reaction: PastReaction, most: number): void {
+    if (this.reactions.length >= 2 * most) {
+      this.reactions = this.reactions.slice(-most);
+      this.reacted.clear();
+      this.reactedUpTo = 0;
+    }
+    this.reactions.push(reaction);
   }
 
   /** What a person last marked with an emoji under this quotation. */

@@ -1,6 +1,6 @@
 import { Generation, MAX_LOOSE } from './generation.js';
 import { cutQuote, linkKey, looseKey } from './link-key.js';
-import type { TextMatch } from './text-index.js';
+import type { TextMatch } from './prefix-table.js';
 
 /** What a quotation refers to. */
 export interface ResolvedLink {
@@ -62,7 +62,9 @@ export class Linker {
   /** As `quoted`, and remembers it for a removal. */
   reaction(sender: string, emoji: string, quote: string): ResolvedLink {
     const link = this.quoted(quote);
-    if (link.id !== null) this.current.addReaction(sender, emoji, quote, link.id);
+    if (link.id !== null) {
+      this.current.addReaction({ sender, emoji, quote, id: link.id }, this.maxIndexed);
+    }
     return link;
   }
 

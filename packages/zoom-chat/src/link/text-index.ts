@@ -1,41 +1,24 @@
-/** Longest prefix with an index of its own; Zoom cuts quotations after 20 units or earlier. */
-const MAX_PREFIX = 20;
-/** Texts compared one by one where a quotation is longer than that. */
-const MAX_COMPARED = 64;
+import { PrefixTable, type TextMatch } from './prefix-table.js';
 
-/** Entries of the index that a search found. */
-export interface TextMatch {
-  /** The newest of them. */
-  readonly id: number;
-  /** How many there are. */
-  readonly count: number;
-}
-
-interface Slot {
-  id: number;
-  /** Position of the newest text in the list. */
-  at: number;
-  count: number;
-}
-
-/** Texts by their first `length` units, or whole; brought up to date when it is asked. */
-interface PrefixTable {
-  readonly slots: Map<string, Slot>;
-  /** Texts taken in so far. */
-  upTo: number;
-  /** For each text the one before it with the same prefix, or -1. */
-  readonly previous: number[];
-}
+/** Zoom cuts quotations after 16 to 20 units: these lengths always have a table. */
+const CUT_PREFIX = 20;
+/** Tables of longer prefixes, for uncut quotations that no whole text equals: the first so many lengths. */
+const MAX_LONG_TABLES = 12;
 
 /**
  * Texts that can be found by their whole or by a prefix, the newest first, with no window. A table
- * is made only for the lengths that are asked for, at most twenty, each in one pass over the texts.
+ * is made for a length when it is first asked for, in one pass over the texts, and brought up to
+ * date when it is asked again: a few dozen tables at the most, so the work stays linear, and a chat
+ * without quotations pays nothing.
  */
 export class TextIndex {
   readonly texts: string[] = [];
   readonly ids: number[] = [];
-  private readonly wholes: PrefixTable = emptyTable();
-  private readonly prefixes: (PrefixTable | undefined)[] = [];
+  private readonly tables = new Map<number, PrefixTable>();
+  private longTables = 0;
+  /** Whole texts to the position of the newest, with the count of each by position. */
+  private readonly wholes = new Map<string, number>();
+  private readonly wholeCounts: number[] = [];
 
   get size(): number {
     return this.texts.length;
@@ -46,57 +29,42 @@ export class TextIndex {
     this.ids.push(id);
   }
 
+  /** Texts that equal `text`. */
   whole(text: string): TextMatch | null {
-    const table = this.wholes;
-    for (; table.upTo < this.texts.length; table.upTo++) {
-      this.put(table, this.texts[table.upTo] as string);
+    const { wholes, wholeCounts, texts } = this;
+    for (let at = wholeCounts.length; at < texts.length; at++) {
+      const key = texts[at] as string;
+      const before = wholes.get(key);
+      wholes.set(key, at);
+      wholeCounts.push(before === undefined ? 1 : (wholeCounts[before] as number) + 1);
     }
-    return table.slots.get(text) ?? null;
+    const at = wholes.get(text);
+    if (at === undefined) return null;
+    return { id: this.ids[at] as number, count: wholeCounts[at] as number };
   }
 
+  /**
+   * Texts that begin with `prefix`. Where a long one gets no table, only the newest of those that
+   * share its first 20 units is compared with all of it.
+   */
   prefix(prefix: string): TextMatch | null {
-    const length = Math.min(prefix.length, MAX_PREFIX);
-    if (length === 0) return null;
-    const table = (this.prefixes[length] ??= emptyTable());
-    for (; table.upTo < this.texts.length; table.upTo++) {
-      const text = this.texts[table.upTo] as string;
-      if (text.length >= length) this.put(table, text.slice(0, length), length === MAX_PREFIX);
-    }
-    const slot = table.slots.get(prefix.slice(0, length));
-    if (slot === undefined || prefix.length === length) return slot ?? null;
-    return this.compare(prefix, table, slot);
-  }
-
-  private put(table: PrefixTable, key: string, chained = false): void {
-    const at = table.upTo;
+    if (prefix === '') return null;
+    const table = this.table(prefix.length) ?? (this.table(CUT_PREFIX) as PrefixTable);
+    const slot = table.find(prefix);
+    if (slot === -1) return null;
+    const at = table.newestOf(slot);
     const id = this.ids[at] as number;
-    const slot = table.slots.get(key);
-    if (chained) table.previous[at] = slot === undefined ? -1 : slot.at;
-    if (slot === undefined) {
-      table.slots.set(key, { id, at, count: 1 });
-    } else {
-      slot.id = id;
-      slot.at = at;
-      slot.count++;
-    }
+    if (prefix.length === table.length) return { id, count: table.countOf(slot) };
+    return (this.texts[at] as string).startsWith(prefix) ? { id, count: 1 } : null;
   }
 
-  /** The newest text behind `slot` that begins with the whole of a long prefix. */
-  private compare(prefix: string, table: PrefixTable, slot: Slot): TextMatch | null {
-    let id = -1;
-    let count = 0;
-    let at = slot.at;
-    for (let steps = 0; at !== -1 && steps < MAX_COMPARED; steps++) {
-      if ((this.texts[at] as string).startsWith(prefix)) {
-        if (id === -1) id = this.ids[at] as number;
-        count++;
-      }
-      at = table.previous[at] ?? -1;
+  private table(length: number): PrefixTable | null {
+    let table = this.tables.get(length);
+    if (table === undefined) {
+      if (length > CUT_PREFIX && this.longTables++ >= MAX_LONG_TABLES) return null;
+      table = new PrefixTable(this.texts, length);
+      this.tables.set(length, table);
     }
-    return id === -1 ? null : { id, count };
+    return table;
   }
-}
-
-function emptyTable(): PrefixTable {
-  return { slots: new Map(), upTo: 0, previous: [] };
 }
