@@ -142,6 +142,11 @@ test('people that are known already keep their numbers from chat to chat', () =>
   expect(chat.people[0]?.name).toBe('사람4');
 });
 
+test('a number that a quotation cut goes too', () => {
+  const drafts = [reply('10:00:00', '김하늘', '없는 글 010-1234-5...', '네', null)];
+  expect(anonymous(drafts).events[0]).toMatchObject({ quote: '없는 글 [전화번호]...' });
+});
+
 test('decomposed Hangul in a text is found', () => {
   const drafts = [message('10:00:00', '김하늘', '김하늘 왔어요'.normalize('NFD'))];
   expect(texts(anonymous(drafts))).toEqual(['사람1: 사람1 왔어요']);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findRedactions, type LinkPolicy, type RedactOptions } from './redact.js';
+import { findCutRedaction, findRedactions, type LinkPolicy, type RedactOptions } from './redact.js';
 
 function redacted(text: string, options: RedactOptions = {}, links: LinkPolicy = 'keep'): string {
   return findRedactions(text, options, links).reduceRight(
@@ -49,3 +49,13 @@ test.each(['a', '0', '0-', '+1', '+1 ', 'a@', 'a.', '(0', '20237', '학번 ', 'h
     expect(performance.now() - started).toBeLessThan(3000);
   },
 );
+
+test.each([
+  ['전화는 010-1234-56', '010-1234-56'],
+  ['메일은 sky.kim@exa', 'sky.kim@exa'],
+  ['10시 30분', null],
+  ['답은 42', null],
+])('what a cut leaves: %s', (text, left) => {
+  const found = findCutRedaction(text, {});
+  expect(found && text.slice(found.start, found.end)).toBe(left);
+});

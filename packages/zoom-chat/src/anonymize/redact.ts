@@ -27,6 +27,10 @@ const SHORTEST_PHONE = 8;
 const FOREIGN_PHONE = /(?<![\d+])\+\d{1,3}[-. ]?\(?\d{1,4}\)?(?:[-. ]?\d{2,4}){2,4}(?!\d)/g;
 /** `010-1234-5678`, `02) 123-4567`, `01012345678`. */
 const KOREAN_PHONE = /(?<![\d.-])\(?0[1-9]\d?\)?[-. )]{0,2}\d{3,4}[-. ]?\d{4}(?![\d-])/g;
+const CUT_EMAIL = /[\w.%+-]{1,64}@[a-z0-9.-]{0,64}$/i;
+const CUT_PHONE = /[+(]?\d[\d\-. )]{3,30}$/;
+const LONGEST_CUT = 64;
+const SHORTEST_CUT_PHONE = 5;
 /** `(415) 555-2671`. */
 const AMERICAN_PHONE = /(?<![\d.-])(?:\(\d{3}\) ?|\d{3}[-.])\d{3}[-.]\d{4}(?![\d-])/g;
 const LONG_NUMBER = /(?<![\d.-])(?:19|20)\d{2}(?:-\d{5}|\d{4,6})(?![\d-])/g;
@@ -88,6 +92,19 @@ export function findRedactions(
     if (!keptSet.has(one)) result.push(one);
   }
   return result;
+}
+
+/**
+ * What is left of an address or a number at the end of a text that was cut; an address without its
+ * end, five digits or more.
+ */
+export function findCutRedaction(text: string, options: RedactOptions): Redaction | null {
+  const end = text.length;
+  const email = options.email === false ? null : CUT_EMAIL.exec(text.slice(-2 * LONGEST_CUT));
+  if (email !== null) return { start: end - email[0].length, end, kind: 'email' };
+  const digits = options.phone === false ? null : CUT_PHONE.exec(text.slice(-LONGEST_CUT));
+  if (digits === null || digits[0].replace(/\D/g, '').length < SHORTEST_CUT_PHONE) return null;
+  return { start: end - digits[0].length, end, kind: 'phone' };
 }
 
 /** `20240513`. */

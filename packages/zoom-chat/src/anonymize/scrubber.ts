@@ -1,7 +1,13 @@
 import type { ChatPerson } from '../types.js';
 import type { NamedSpan, NameFinder } from './name-finder.js';
 import { WORDS, type AnonymousLanguage } from './pseudonyms.js';
-import { findRedactions, type LinkPolicy, type RedactOptions } from './redact.js';
+import {
+  findCutRedaction,
+  findRedactions,
+  type LinkPolicy,
+  type RedactOptions,
+  type Redaction,
+} from './redact.js';
 
 /** How a text is scrubbed. */
 export interface ScrubSettings {
@@ -23,18 +29,21 @@ export class Scrubber {
   /** A whole text. Hangul comes out composed, as names are found. */
   text(text: string): string {
     const composed = text.normalize('NFC');
-    return this.replace(composed, this.settings.finder.find(composed));
+    return this.replace(composed, this.settings.finder.find(composed), null);
   }
 
-  /** A text without its end: the half of a name before the cut goes too. */
+  /** A text without its end: the half of a name or a number before the cut goes too. */
   cutText(text: string): string {
     const composed = text.normalize('NFC');
-    return this.replace(composed, this.settings.finder.findInCut(composed));
+    const { finder, redact } = this.settings;
+    return this.replace(composed, finder.findInCut(composed), findCutRedaction(composed, redact));
   }
 
-  private replace(text: string, names: readonly NamedSpan[]): string {
+  private replace(text: string, names: readonly NamedSpan[], atEnd: Redaction | null): string {
     const { redact, links, language, pseudonyms } = this.settings;
     const redactions = findRedactions(text, redact, links);
+    // A whole one that ends there was found already.
+    if (atEnd !== null && (redactions.at(-1)?.end ?? 0) <= atEnd.start) redactions.push(atEnd);
     if (names.length === 0 && redactions.length === 0) return text;
     const words = WORDS[language];
     const parts: string[] = [];
