@@ -6,7 +6,7 @@ import { Linker } from './link/linker.js';
 import type { ResolvedOptions } from './options.js';
 import { type Block, BlockScanner, type BlockSink } from './scan/block-scanner.js';
 import { EventBuilder } from './scan/build-event.js';
-import { UNKNOWN_RECIPIENT } from './scan/header.js';
+import { UNKNOWN_RECIPIENT } from './headers/header.js';
 import { InstantClock } from './time/instant-clock.js';
 import type {
   ChatDiagnostic,

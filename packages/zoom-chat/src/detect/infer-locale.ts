@@ -1,5 +1,5 @@
 import type { ZoomChatLocale } from '../locales/locale.js';
-import { ClockReader } from '../scan/clock.js';
+import { ClockReader } from '../headers/clock.js';
 
 /** Headers that are enough to tell words from names. */
 const MIN_HEADERS = 3;

@@ -1,10 +1,10 @@
 import type { ZoomChatLocale } from '../locales/locale.js';
-import { AddressReader } from '../scan/address.js';
-import { CloudHeaderReader } from '../scan/cloud-header.js';
-import type { HeaderReader } from '../scan/header.js';
-import { PanelHeaderReader } from '../scan/panel-header.js';
-import { RecipientReader } from '../scan/recipient.js';
-import { SingleLineHeaderReader, TwoLineHeaderReader } from '../scan/wall-header.js';
+import { AddressReader } from '../headers/address.js';
+import { CloudHeaderReader } from '../headers/cloud-header.js';
+import type { HeaderReader } from '../headers/header.js';
+import { PanelHeaderReader } from '../headers/panel-header.js';
+import { RecipientReader } from '../headers/recipient.js';
+import { SingleLineHeaderReader, TwoLineHeaderReader } from '../headers/wall-header.js';
 import type { ChatFamily } from '../types.js';
 
 /** One way to lay out an export, with the means to read its headers. */

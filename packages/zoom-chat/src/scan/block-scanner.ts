@@ -2,7 +2,7 @@ import type { DetectedLayout } from '../detect/detect-layout.js';
 import type { ChatTime, DiagnosticCode } from '../types.js';
 import { bodyText } from './body-text.js';
 import { EventClock } from './event-clock.js';
-import { type Address, MAX_HEADER, NO_ADDRESS } from './header.js';
+import { type Address, MAX_HEADER, NO_ADDRESS } from '../headers/header.js';
 import { PASTE_UNITS, PasteDetector } from './paste-detector.js';
 
 /** A header (or two lines of one) must lie whole in the buffer before it is read. */

@@ -4,7 +4,7 @@ import type { ZoomChatLocale } from '../locales/locale.js';
 import type { InstantClock } from '../time/instant-clock.js';
 import type { ChatEvent, ChatTime, SourceSpan } from '../types.js';
 import type { Block } from './block-scanner.js';
-import { UNKNOWN_RECIPIENT } from './header.js';
+import { UNKNOWN_RECIPIENT } from '../headers/header.js';
 
 /** Makes events of blocks, in file order: tells their kind and links what they quote. */
 export class EventBuilder {

@@ -1,5 +1,5 @@
 import type { DetectedLayout } from '../detect/detect-layout.js';
-import { MAX_HEADER } from './header.js';
+import { MAX_HEADER } from '../headers/header.js';
 
 /** How far behind a step back in time its end is looked for. */
 export const PASTE_UNITS = 65_536;
