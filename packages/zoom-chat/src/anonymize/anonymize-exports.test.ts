@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { nearlyChat } from '../../test/arbitrary-chat.js';
 import { formatZoomChat } from '../format.js';
 import { parseZoomChat } from '../parse.js';
 import { parseParticipants } from '../side/participants.js';
@@ -41,4 +43,16 @@ test('diagnostics keep no chat text', () => {
   const chat = parseZoomChat(`김하늘의 메모\r\n${CHAT}`, { diagnosticText: true });
   expect(JSON.stringify(chat.diagnostics)).toContain('김하늘');
   expect(JSON.stringify(anonymizeChat(chat))).not.toContain('김하늘');
+});
+
+test('nearly chats: nothing throws, and no event is lost', () => {
+  fc.assert(
+    fc.property(nearlyChat, (text) => {
+      const chat = parseZoomChat(text);
+      const { events, messages } = anonymizeChat(chat, { includeDirect: true });
+      expect(events.map(({ type }) => type)).toEqual(chat.events.map(({ type }) => type));
+      expect(messages.map(({ id }) => id)).toEqual(chat.messages.map(({ id }) => id));
+    }),
+    { seed: 23, numRuns: 300 },
+  );
 });

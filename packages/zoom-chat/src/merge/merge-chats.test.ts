@@ -272,6 +272,21 @@ test('a chat merged with what a recording keeps of it is itself', () => {
   );
 });
 
+test('a save from a computer in another zone is the same chat', () => {
+  const zones = fc.constantFrom(-9, -1, 1, 8).map((hours) => hours * 3600);
+  fc.assert(
+    fc.property(anyChat, zones, (chat, zone) => {
+      const elsewhere = chat.events.map((event): ChatEvent => {
+        if (event.type === 'note') return event;
+        return { ...event, time: timeAt(clockOf(event.time) + zone, 'wall') };
+      });
+      const merged = mergeChats([chat, chatOfEvents(elsewhere)]);
+      expect(merged.events.map(({ text }) => text)).toEqual(chat.events.map(({ text }) => text));
+    }),
+    { seed: 45, numRuns: 300 },
+  );
+});
+
 test('the order of the files decides nothing', () => {
   fc.assert(
     fc.property(anyChat, flags, flags, jitters, (chat, keep, other, jitter) => {

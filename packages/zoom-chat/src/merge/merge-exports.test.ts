@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { nearlyChat } from '../../test/arbitrary-chat.js';
 import { formatZoomChat } from '../format.js';
 import { parseRecordingPlayer } from '../json/recording-player.js';
 import { parseZoomChat } from '../parse.js';
@@ -83,4 +85,17 @@ test.each(['single-line', 'two-line', 'cloud'] as const)('a %s copy adds nothing
   const saved = parseZoomChat(SAVED);
   const copy = parseZoomChat(formatZoomChat(saved, { dialect }));
   expect(mergeChats([copy, saved]).events).toHaveLength(saved.events.length);
+});
+
+test('nearly chats: alone or with themselves they are what they were', () => {
+  fc.assert(
+    fc.property(nearlyChat, nearlyChat, (text, other) => {
+      const chat = parseZoomChat(text);
+      expect(mergeChats([chat]).events).toEqual(chat.events);
+      expect(mergeChats([chat, chat]).events).toEqual(chat.events);
+      const both = [chat, parseZoomChat(other)];
+      expect(mergeChats(both).events).toEqual(mergeChats(both.reverse()).events);
+    }),
+    { seed: 46, numRuns: 300 },
+  );
 });

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { nearlyChat } from '../../test/arbitrary-chat.js';
 import { parseRecordingPlayer } from '../json/recording-player.js';
 import { parseZoomChat } from '../parse.js';
 import { toTables } from './to-tables.js';
@@ -37,4 +39,16 @@ test('the recording page fills every table', () => {
     recomments: [{ content: '감사합니다', comment_id: tables.comments[0]?.id }],
     recomment_emojis: [{ emoji: '🙏', emoji_count: 1 }],
   });
+});
+
+test('nearly chats: each message is a row', () => {
+  fc.assert(
+    fc.property(nearlyChat, (text) => {
+      const chat = parseZoomChat(text);
+      const { comments, recomments } = toTables(chat, { includeDirect: true });
+      const ids = [...comments, ...recomments].map((row) => row.id);
+      expect(new Set(ids).size).toBe(chat.messages.length);
+    }),
+    { seed: 33, numRuns: 300 },
+  );
 });
