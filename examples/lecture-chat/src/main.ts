@@ -4,6 +4,7 @@ import { analyse } from './analyse/report';
 import { page } from './draw/page';
 import { readOptions, UsageError } from './options';
 import type { Options } from './options';
+import { describeError } from './print/describe-error';
 import { HELP } from './print/help';
 import { printed } from './print/notices';
 import { progressOver } from './print/progress';
@@ -71,11 +72,14 @@ async function main(options: Options, cwd: string): Promise<void> {
 }
 
 const cwd = process.env.INIT_CWD ?? process.cwd();
+let database: string | null = null;
 Promise.resolve()
-  .then(() => main(readOptions(process.argv.slice(2), cwd, process.env), cwd))
+  .then(() => {
+    const options = readOptions(process.argv.slice(2), cwd, process.env);
+    database = options.database;
+    return main(options, cwd);
+  })
   .catch((error: unknown) => {
-    // Drivers may put an address, and with it a password, into what they throw: the message alone.
-    const message = error instanceof Error ? error.message || error.name : String(error);
-    process.stderr.write(`${message}\n`);
+    process.stderr.write(`${describeError(error, database)}\n`);
     process.exitCode = error instanceof UsageError ? 2 : 1;
   });

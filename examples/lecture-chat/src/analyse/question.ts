@@ -18,6 +18,8 @@ export type QuestionDetector = (text: string) => boolean;
 const MENTION_SECONDS = 15 * 60;
 /** ... but no further than this many messages, so that a flood stays cheap. */
 const MENTION_POSTS = 300;
+/** ... and a name is called at the beginning of a message, not in the middle of a novel. */
+const MENTION_LENGTH = 2000;
 /** The next word of the instructor or an assistant counts as an answer for this long. */
 const STAFF_SECONDS = 2 * 60;
 
@@ -103,12 +105,14 @@ function countLetters(text: string): number {
  * @returns A question for each post that asks.
  */
 export function findQuestions(posts: readonly Post[], detect: QuestionDetector = asks): Question[] {
+  const asking = new Map(posts.map((post) => [post, detect(post.message.text)]));
+  const isAsking = (post: Post): boolean => asking.get(post) ?? false;
   const questions: Question[] = [];
   for (const [index, post] of posts.entries()) {
-    if (post.person.role !== 'student' || !detect(post.message.text)) continue;
+    if (post.person.role !== 'student' || !isAsking(post)) continue;
     const { parent } = post;
-    if (parent !== null && parent.person !== post.person && detect(parent.message.text)) continue;
-    questions.push({ post, ...answerOf(post, index, posts, detect) });
+    if (parent !== null && parent.person !== post.person && isAsking(parent)) continue;
+    questions.push({ post, ...answerOf(post, index, posts, isAsking) });
   }
   return questions;
 }
@@ -117,23 +121,21 @@ function answerOf(
   question: Post,
   index: number,
   posts: readonly Post[],
-  detect: QuestionDetector,
+  isAsking: (post: Post) => boolean,
 ): { answer: Answer | null; by: Post | null } {
   const reply = question.replies.find((post) => post.person !== question.person);
   if (reply !== undefined) return { answer: 'reply', by: reply };
 
   const calls = namesToCall(question.person);
   let next = true;
-  for (let i = index + 1; i <= index + MENTION_POSTS; i += 1) {
-    const post = posts[i];
-    if (post === undefined || post.lecture !== question.lecture) break;
+  for (const post of posts.slice(index + 1, index + 1 + MENTION_POSTS)) {
     const wait = post.second - question.second;
-    if (wait > MENTION_SECONDS) break;
+    if (post.lecture !== question.lecture || wait > MENTION_SECONDS) break;
     if (post.person === question.person) continue;
-    const { text } = post.message;
+    const text = post.message.text.slice(0, MENTION_LENGTH);
     if (calls.some((call) => text.includes(call))) return { answer: 'mention', by: post };
     const freeStanding = post.parent === null && post.person.role !== 'student';
-    if (next && freeStanding && wait <= STAFF_SECONDS && !detect(text)) {
+    if (next && freeStanding && wait <= STAFF_SECONDS && !isAsking(post)) {
       return { answer: 'staff', by: post };
     }
     next = false;

@@ -71,12 +71,15 @@ function drawSvg(chart: ColumnChart, size: ChartSize): string {
       textStyle: { fontFamily: FONT, color: INK.text },
       ...chart.option(size),
     });
-    const svg = drawing.renderToSVGString({ useViewBox: true });
+    // Nothing moves when it is pointed at, so the rules for that go.
+    const svg = drawing.renderToSVGString({ useViewBox: true }).replace(STYLE_ELEMENT, '');
     return inPageColours(svg.replace('</svg>', `${hintColumns(drawing, chart)}</svg>`));
   } finally {
     drawing.dispose();
   }
 }
+
+const STYLE_ELEMENT = /<style[^>]*>[^]*?<\/style>/g;
 
 function inPageColours(svg: string): string {
   let result = svg;

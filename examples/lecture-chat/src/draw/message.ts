@@ -41,12 +41,19 @@ export function anchor(url: string): Html {
   return html`<a href="${url}" rel="noopener noreferrer nofollow" target="_blank">${url}</a>`;
 }
 
-/** A round picture with the end of the name, as Korean chats shorten names: `하늘`. */
+/** A round picture with the end of the name, as Korean chats shorten names: `하늘`, `12`, `Ma`. */
 export function avatar(person: Person): Html {
-  const letters = Array.from(person.name.replace(/[\s()]/g, ''));
+  return html`<span class="avatar tint-${tintOf(person)}" aria-hidden="true"
+    >${short(person.name)}</span
+  >`;
+}
+
+function short(name: string): string {
+  const letters = Array.from(name.slice(0, 40).replace(/[\s()]/g, ''));
+  const number = /\d{1,3}$/.exec(letters.join(''))?.[0];
+  if (number !== undefined) return number;
   const hangul = /^\p{Script=Hangul}+$/u.test(letters.join(''));
-  const short = hangul ? letters.slice(-2).join('') : letters.slice(0, 2).join('');
-  return html`<span class="avatar tint-${tintOf(person)}" aria-hidden="true">${short}</span>`;
+  return (hangul ? letters.slice(-2) : letters.slice(0, 2)).join('');
 }
 
 /** One of eight colours, so spread that people who came one after another differ. */
@@ -114,7 +121,7 @@ export function bubble(post: Post, options: BubbleOptions): Html {
 }
 
 function quoteOf(parent: Post, labels: Labels): Html {
-  const line = parent.message.text.split('\n', 1)[0] ?? '';
+  const line = parent.message.text.slice(0, 4 * QUOTE_LENGTH).split('\n', 1)[0] ?? '';
   const letters = Array.from(line);
   const text = letters.length > QUOTE_LENGTH ? letters.slice(0, QUOTE_LENGTH).join('') + '…' : line;
   return html`<p class="quote" dir="auto">

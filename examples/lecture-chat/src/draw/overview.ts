@@ -120,7 +120,7 @@ export function participationSection(report: Report, language: Language): Html {
     ${report.days.map(
       ({ lecture, slots }) =>
         slots.length > 0 &&
-        html`<div class="panel">
+        html`<div class="panel slots">
           <h3>${lectureName(lecture.title, dayOf(lecture, language))}</h3>
           ${slotChart(lecture, slots, language)}
         </div>`,

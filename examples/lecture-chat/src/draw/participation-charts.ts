@@ -22,6 +22,7 @@ export function lectureChart(rows: readonly LectureSummary[], language: Language
   const bar = (name: string, colour: string, data: number[]) => ({
     name,
     type: 'bar' as const,
+    silent: true,
     data,
     itemStyle: { color: colour, borderRadius: [3, 3, 0, 0] },
     barMaxWidth: 46,
@@ -136,6 +137,7 @@ function slotBars(name: string, color: string, axis: 0 | 1, data: number[]) {
   return {
     name,
     type: 'bar' as const,
+    silent: true,
     stack: `axis ${axis}`,
     xAxisIndex: axis,
     yAxisIndex: axis,
@@ -163,6 +165,9 @@ function legend(size: ChartSize, series: readonly string[]): EChartsOption {
       data: [...series],
       left: 0,
       top: 0,
+      // Drawn once for all: nothing to click on.
+      selectedMode: false,
+      silent: true,
       itemWidth: 14,
       itemHeight: 10,
       itemGap: size.name === 'wide' ? 20 : 12,

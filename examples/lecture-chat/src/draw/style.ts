@@ -42,7 +42,7 @@ ul, ol { list-style: none; }
 .opening .kicker { color: var(--accent); font-weight: 700; font-size: .95rem; }
 h1 { font-size: clamp(2rem, 5.4vw, 3.4rem); line-height: 1.18; letter-spacing: -.03em; font-weight: 800; margin-top: 6px; }
 .story { max-width: 44em; margin-top: 20px; font-size: 1.12rem; line-height: 1.8; }
-.figures { display: grid; grid-template-columns: repeat(6, 1fr); gap: 1px; margin-top: 36px; background: var(--line); border: 1px solid var(--line); border-radius: 14px; overflow: hidden; }
+.figures { display: grid; grid-template-columns: repeat(6, minmax(0, 1fr)); gap: 1px; margin-top: 36px; background: var(--line); border: 1px solid var(--line); border-radius: 14px; overflow: hidden; }
 .figures div { background: var(--card); padding: 16px 18px; }
 .figures dt { color: var(--soft); font-size: .85rem; }
 .figures dd { font-size: 1.75rem; font-weight: 750; letter-spacing: -.02em; line-height: 1.3; }
@@ -90,7 +90,7 @@ tfoot td, tfoot th { font-weight: 750; border-bottom: 0; }
 .tint-0 { background: #0a6c9f; } .tint-1 { background: #9b5a00; } .tint-2 { background: #00755a; } .tint-3 { background: #a33d6e; }
 .tint-4 { background: #5a5fb0; } .tint-5 { background: #b2432f; } .tint-6 { background: #4f6d1c; } .tint-7 { background: #57616b; }
 .rank { counter-reset: rank; columns: 2; column-gap: 36px; }
-.rank > li { counter-increment: rank; display: grid; grid-template-columns: 2.4rem 1fr; align-items: start; border-bottom: 1px solid var(--line); break-inside: avoid; }
+.rank > li { counter-increment: rank; display: grid; grid-template-columns: 2.4rem minmax(0, 1fr); align-items: start; border-bottom: 1px solid var(--line); break-inside: avoid; }
 .rank > li:last-child { border-bottom: 0; }
 .rank > li::before { content: counter(rank); font-size: 1.35rem; font-weight: 800; color: var(--accent); padding-top: 15px; line-height: 1.3; }
 .threads { columns: 2; column-gap: 18px; }
@@ -112,6 +112,7 @@ details > summary { cursor: pointer; color: var(--accent); font-weight: 650; pad
 .people { display: grid; grid-template-columns: repeat(auto-fill, minmax(228px, 1fr)); gap: 10px; margin-top: 18px; }
 .people a { display: flex; gap: 12px; align-items: center; background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: 10px 14px; text-decoration: none; color: inherit; height: 100%; }
 .people a:hover { border-color: var(--accent); }
+.people a > span:last-child { min-width: 0; }
 .people b { display: block; line-height: 1.35; }
 .people small { color: var(--soft); font-size: .82rem; line-height: 1.4; display: block; }
 .person { display: none; padding-top: 40px; }
@@ -119,10 +120,10 @@ details > summary { cursor: pointer; color: var(--accent); font-weight: 650; pad
 body:has(.person:target) main { display: none; }
 .person .head { display: flex; gap: 18px; align-items: center; margin-top: 24px; }
 .person .head .avatar { width: 68px; height: 68px; border-radius: 24px; font-size: 1.25rem; }
-.person .figures { grid-template-columns: repeat(5, 1fr); }
+.person .figures { grid-template-columns: repeat(5, minmax(0, 1fr)); }
 .person h2 { font-size: 2rem; }
 .back { font-weight: 650; text-decoration: none; }
-.facts { display: grid; grid-template-columns: 1fr 1fr; gap: 18px; }
+.facts { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 18px; }
 .chips { display: flex; flex-wrap: wrap; gap: 6px; }
 .chips li { background: var(--paper); border-radius: 8px; padding: 2px 10px; }
 .chips small { color: var(--soft); }
@@ -133,15 +134,15 @@ footer.end { margin-top: 72px; border-top: 1px solid var(--line); padding-top: 1
   .page { padding: 0 16px 64px; }
   .opening { padding-top: 36px; }
   .story { font-size: 1.02rem; }
-  .figures, .person .figures { grid-template-columns: repeat(3, 1fr); }
+  .figures, .person .figures { grid-template-columns: repeat(3, minmax(0, 1fr)); }
   .person .figures div:nth-child(4) { grid-column: span 2; }
   .figures div { padding: 11px 12px; }
   .figures dd { font-size: 1.35rem; }
   .threads, .rank { columns: 1; }
-  .facts { grid-template-columns: 1fr; gap: 0; }
+  .facts { grid-template-columns: minmax(0, 1fr); gap: 0; }
   .panel { padding: 14px 14px; }
   .threads .panel { padding: 6px 14px; }
-  .rank > li { grid-template-columns: 2.1rem 1fr; }
+  .rank > li { grid-template-columns: 2.1rem minmax(0, 1fr); }
   table { font-size: .82rem; }
   th, td { padding: 7px 4px; }
   thead th { font-size: .75rem; }
@@ -149,7 +150,7 @@ footer.end { margin-top: 72px; border-top: 1px solid var(--line); padding-top: 1
   .chart .wide { display: none; }
   .chart .narrow { display: block; }
   .depth-1 { margin-left: 12px; } .depth-2 { margin-left: 22px; } .depth-3 { margin-left: 30px; }
-  .people { grid-template-columns: 1fr 1fr; }
+  .people { grid-template-columns: repeat(2, minmax(0, 1fr)); }
   .people a { padding: 9px 10px; gap: 9px; }
 }
 @media print {
