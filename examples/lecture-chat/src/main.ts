@@ -57,15 +57,20 @@ async function main(options: Options, cwd: string): Promise<void> {
   const reportFile = join(options.out, `report${suffix}.html`);
   writeFileSync(reportFile, page(report, language));
 
+  say(summary(report, language, process.stdout.isTTY && process.stdout.hasColors()));
+  say(notices.report(reportFile));
+
   const rows = rowsOf(lectures, people, includeDirect);
-  if (options.csv) await writeCsv(join(options.out, `tables${suffix}`), rows);
+  if (options.csv) {
+    const folder = join(options.out, `tables${suffix}`);
+    await writeCsv(folder, rows);
+    say(notices.csv(folder));
+  }
   const target = readTarget(options.database ?? join(options.out, `chat${suffix}.sqlite`), cwd);
   const store = await openStore(target);
   try {
     const saved = await saveTables(store, rows);
-    say(summary(report, language, process.stdout.hasColors?.() ?? false));
-    for (const line of notices.written(reportFile, store.place, saved)) say(line);
-    if (options.csv) say(notices.csv(join(options.out, `tables${suffix}`)));
+    for (const line of notices.database(store.place, saved)) say(line);
   } finally {
     await store.close();
   }

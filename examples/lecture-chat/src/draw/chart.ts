@@ -92,8 +92,7 @@ function inPageColours(svg: string): string {
 
 /** Clear columns over the chart; browsers show their `title` as a tooltip, without any script. */
 function hintColumns(drawing: EChartsType, { hints, height }: ColumnChart): string {
-  const centre = (index: number): number =>
-    drawing.convertToPixel({ xAxisIndex: 0 }, index) as unknown as number;
+  const centre = (index: number): number => drawing.convertToPixel({ xAxisIndex: 0 }, index);
   const first = centre(0);
   const step = hints.length > 1 ? centre(1) - first : 2 * (first - 40);
   return hints

@@ -129,8 +129,8 @@ const KO: Labels = {
     `${facts.lectures > 1 ? `${facts.lectures}번의 수업에서 ` : ''}${facts.people}명이 글 ${facts.posts}개를 쓰고 반응 ${facts.reactions}개를 눌렀습니다.`,
     ...(facts.busiest === null
       ? []
-      : [`가장 붐빈 10분은 ${facts.busiest}, 글 ${facts.busiestPosts}개가 오갔습니다.`]),
-    `한 사람이 쓴 글의 중앙값은 ${facts.medianPosts}개이고, 가장 많이 쓴 4분의 1이 전체의 ${facts.quarterShare}\u2060를 썼습니다.`,
+      : [`가장 붐빈 10분은 ${facts.busiest}부터로, 글 ${facts.busiestPosts}개가 오갔습니다.`]),
+    `한 사람이 쓴 글의 중앙값은 ${facts.medianPosts}개이고, 가장 많이 쓴 사람 4분의 1이 전체의 ${facts.quarterShare}\u2060를 썼습니다.`,
     ...(facts.medianWait === null
       ? []
       : [

@@ -167,7 +167,6 @@ function legend(size: ChartSize, series: readonly string[]): EChartsOption {
       top: 0,
       // Drawn once for all: nothing to click on.
       selectedMode: false,
-      silent: true,
       itemWidth: 14,
       itemHeight: 10,
       itemGap: size.name === 'wide' ? 20 : 12,

@@ -10,6 +10,7 @@ import { bubble } from './message';
 
 /** Replies of a thread that are shown; a thread of hundreds is no pleasure to read. */
 const SHOWN_REPLIES = 12;
+const OPEN_QUESTIONS = 20;
 
 type DayName = (lecture: Lecture) => string;
 
@@ -76,21 +77,24 @@ function unfold(root: Post, most: number): { post: Post; depth: number }[] {
   return lines;
 }
 
-/** Questions that the rules found no answer to. */
+/** Questions that the rules found no answer to; where they are many, the later ones folded. */
 export function questionSection(report: Report, language: Language): Html {
   const labels = LABELS[language];
-  const waiting = report.questions.filter((question) => question.answer === null);
+  const waiting = report.questions
+    .filter((question) => question.answer === null)
+    .map(({ post }) => bubble(post, { labels, day: dayOf(post.lecture, language) }));
+  const later = waiting.slice(OPEN_QUESTIONS);
   return html`<section class="part" id="questions">
     <h2>${labels.unansweredTitle}</h2>
     <p class="note">${labels.unansweredNote}</p>
+    ${waiting.length === 0 && html`<p class="panel">${labels.allAnswered}</p>`}
+    <div class="waiting">${waiting.slice(0, OPEN_QUESTIONS)}</div>
     ${
-      waiting.length === 0
-        ? html`<p class="panel">${labels.allAnswered}</p>`
-        : html`<div class="waiting">
-            ${waiting.map(({ post }) =>
-              bubble(post, { labels, day: dayOf(post.lecture, language) }),
-            )}
-          </div>`
+      later.length > 0 &&
+      html`<details>
+        <summary>${labels.showAll(waiting.length)}</summary>
+        <div class="waiting">${later}</div>
+      </details>`
     }
   </section>`;
 }

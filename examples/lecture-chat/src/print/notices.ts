@@ -5,16 +5,17 @@ import type { Saved } from '../store/save';
 export interface Notices {
   readonly nothing: string;
   readonly rejected: (file: string, reason: string) => string;
-  readonly written: (report: string, database: string, saved: Saved) => string[];
+  readonly report: (file: string) => string;
+  readonly database: (place: string, saved: Saved) => string[];
   readonly csv: (folder: string) => string;
 }
 
 const KO: Notices = {
   nothing: '읽을 수 있는 Zoom 채팅이 없습니다.',
   rejected: (file, reason) => `건너뜀: ${file}\n  ${reason}`,
-  written: (report, database, { inserted, updated, unchanged, deleted }) => [
-    `보고서          ${report}`,
-    `데이터베이스    ${database}`,
+  report: (file) => `보고서          ${file}`,
+  database: (place, { inserted, updated, unchanged, deleted }) => [
+    `데이터베이스    ${place}`,
     `                새 행 ${inserted}, 바뀐 행 ${updated}, 그대로 ${unchanged}${deleted > 0 ? `, 사라진 반응 ${deleted}` : ''}`,
   ],
   csv: (folder) => `CSV             ${folder}`,
@@ -23,9 +24,9 @@ const KO: Notices = {
 const EN: Notices = {
   nothing: 'There is no Zoom chat to read.',
   rejected: (file, reason) => `skipped: ${file}\n  ${reason}`,
-  written: (report, database, { inserted, updated, unchanged, deleted }) => [
-    `report      ${report}`,
-    `database    ${database}`,
+  report: (file) => `report      ${file}`,
+  database: (place, { inserted, updated, unchanged, deleted }) => [
+    `database    ${place}`,
     `            ${inserted} rows new, ${updated} changed, ${unchanged} unchanged${deleted > 0 ? `, ${deleted} reactions gone` : ''}`,
   ],
   csv: (folder) => `CSV         ${folder}`,

@@ -65,7 +65,7 @@ function cells(row: LectureSummary, name: string, language: Language): string[] 
           minimumFractionDigits: 1,
           // 99.96 % is not all of them.
           roundingMode: 'floor',
-        } as Intl.NumberFormatOptions);
+        });
   return [
     name,
     ...[row.people, row.messages, row.replies, row.reactions].map(write),

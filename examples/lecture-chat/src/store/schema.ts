@@ -1,7 +1,7 @@
 import { TABLE_SCHEMA } from '@nunchi/zoom-chat';
 import type { ColumnType, TableName, TableSchema } from '@nunchi/zoom-chat';
 import { sql } from 'kysely';
-import type { Kysely, RawBuilder } from 'kysely';
+import type { CreateTableBuilder, Kysely, RawBuilder } from 'kysely';
 import type { DatabaseKind } from './open';
 
 /** What a cell holds. */
@@ -50,7 +50,7 @@ const TYPES: Readonly<Record<DatabaseKind, Readonly<Record<ColumnType, RawBuilde
 export async function createTables(db: Kysely<Tables>, kind: DatabaseKind): Promise<void> {
   for (const name of TABLE_NAMES) {
     const { columns, primaryKey, unique, references }: TableSchema = TABLE_SCHEMA[name];
-    let table = db.schema.createTable(name).ifNotExists();
+    let table: CreateTableBuilder<string, string> = db.schema.createTable(name).ifNotExists();
     for (const [column, { type, nullable }] of Object.entries(columns)) {
       table = table.addColumn(column, TYPES[kind][type], (definition) =>
         nullable ? definition : definition.notNull(),
