@@ -25,6 +25,30 @@ export {
   type NameMark,
   type PeopleRules,
 } from './people/people-rules.js';
+export type { GroupName, StrippedMark } from './people/name-marks.js';
+export type { ReportedName } from './people/report-names.js';
+
+export { anonymizeChat, type AnonymizeOptions } from './anonymize/anonymize-chat.js';
+export type { AnonymousLanguage } from './anonymize/pseudonyms.js';
+export type { LinkPolicy, RedactOptions } from './anonymize/redact.js';
+export { mergeChats, type MergeOptions } from './merge/merge-chats.js';
+export {
+  type ChatTables,
+  type CommentEmojiRow,
+  type CommentRow,
+  type RecommentEmojiRow,
+  type RecommentRow,
+  toTables,
+  type ToTablesOptions,
+} from './tables/to-tables.js';
+export type { UserRow } from './tables/user-rows.js';
+export {
+  type ColumnSchema,
+  type ColumnType,
+  TABLE_SCHEMA,
+  type TableName,
+  type TableSchema,
+} from './tables/table-schema.js';
 
 export {
   parseTranscript,

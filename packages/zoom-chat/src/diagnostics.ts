@@ -1,3 +1,4 @@
+import type { DecodedText } from './decode/decode-text.js';
 import { ZoomChatError } from './errors.js';
 import type { ChatDiagnostic, DiagnosticCode, DiagnosticSeverity, SourceSpan } from './types.js';
 
@@ -32,6 +33,10 @@ const KINDS: Record<DiagnosticCode, Kind> = {
     message: 'the encoding was concluded from the bytes',
   },
   'time-invalid': { severity: 'warning', message: 'the time cannot be read' },
+  'quoted-header': {
+    severity: 'info',
+    message: 'a line that looks like a header was taken for text pasted into the message',
+  },
   'time-went-back': { severity: 'info', message: 'the time steps back' },
   'session-break': {
     severity: 'info',
@@ -62,6 +67,20 @@ export function diagnostic(
   detail: DiagnosticDetail = {},
 ): ChatDiagnostic {
   return { code, span, ...KINDS[code], ...detail };
+}
+
+/** How the bytes of a file were read, where there is something to say of it. */
+export function decodingDiagnostics({
+  guessed,
+  damage,
+}: Pick<DecodedText, 'guessed' | 'damage'>): ChatDiagnostic[] {
+  const found: ChatDiagnostic[] = [];
+  if (guessed) found.push(diagnostic('encoding-guessed', { start: 0, end: 0, line: 1 }));
+  if (damage !== null) {
+    const { start, line } = damage;
+    found.push(diagnostic('invalid-bytes', { start, end: start + 1, line }));
+  }
+  return found;
 }
 
 /** Collects diagnostics, or throws the first that matters when parsing is strict. */

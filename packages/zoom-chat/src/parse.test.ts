@@ -59,12 +59,15 @@ describe('instants', () => {
     ]);
   });
 
-  test.each([{ date: 'yesterday' }, { timeZone: 'Seoul' }, { maxMessageLength: 0 }])(
-    'wrong options throw: %j',
-    (options) => {
-      expect(() => parseZoomChat('', options)).toThrow(ZoomChatError);
-    },
-  );
+  test.each([
+    { date: 'yesterday' },
+    { date: '2026-02-30' },
+    { date: '2026-03-03T25:99' },
+    { timeZone: 'Seoul' },
+    { maxMessageLength: 0 },
+  ])('wrong options throw: %j', (options) => {
+    expect(() => parseZoomChat('', options)).toThrow(ZoomChatError);
+  });
 });
 
 describe('sessions', () => {
@@ -114,6 +117,18 @@ describe('diagnostics', () => {
   });
 });
 
+test('strict names the line of a bad byte, and what is no chat before it', () => {
+  const bytes = new TextEncoder().encode(korean('10:00:00', 'a') + korean('10:00:01', 'b?'));
+  bytes[bytes.indexOf(63)] = 0xff;
+  expect(() => parseZoomChat(bytes, { strict: true })).toThrow(
+    expect.objectContaining({ code: 'invalid-bytes', line: 4 }),
+  );
+  const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13);
+  expect(() => parseZoomChat(png, { strict: true })).toThrow(
+    expect.objectContaining({ code: 'not-zoom-chat' }),
+  );
+});
+
 test('link: false leaves references unresolved', () => {
   const chat = parseZoomChat(
     korean('10:00:00', '네') + korean('10:00:01', 'Reacted to "네" with 👍'),
@@ -138,6 +153,18 @@ describe('streaming', () => {
 
     const events = streamZoomChat(['x'], { signal: AbortSignal.abort(new Error('enough')) });
     await expect(events.next()).rejects.toThrow('enough');
+  });
+
+  test('of what is no chat keeps the same note as parsing, however it is cut', async () => {
+    const text = 'WEBVTT\n\n' + '00:00:04.859 --> 00:00:07.410\nAna: hi\n'.repeat(2000);
+    for (const size of [1000, 70_000]) {
+      const chunks = Array.from({ length: Math.ceil(text.length / size) }, (_, i) =>
+        text.slice(i * size, (i + 1) * size),
+      );
+      const events = [];
+      for await (const event of streamZoomChat(chunks)) events.push(event);
+      expect(events).toEqual(parseZoomChat(text).events);
+    }
   });
 
   test('tells diagnostics as they arise', async () => {

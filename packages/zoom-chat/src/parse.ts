@@ -29,9 +29,9 @@ export function parseZoomChat(input: string | Uint8Array, options: ParseOptions 
   const decoded = decodeText(input);
   const events: ChatEvent[] = [];
   const pipeline = new ChatPipeline(resolved, Infinity, (event) => events.push(event));
-  pipeline.encoding(decoded);
   pipeline.push(decoded.text);
   pipeline.end();
+  pipeline.encoding(decoded);
   const chat = {
     dialect: pipeline.dialect,
     events,

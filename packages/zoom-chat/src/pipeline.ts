@@ -1,7 +1,13 @@
+import type { DecodedText } from './decode/decode-text.js';
 import { type DetectedLayout, DETECTION_UNITS, detectLayout } from './detect/detect-layout.js';
 import { recogniseForeign } from './detect/foreign.js';
 import { inferLocale } from './detect/infer-locale.js';
-import { diagnostic, type DiagnosticDetail, DiagnosticLog } from './diagnostics.js';
+import {
+  decodingDiagnostics,
+  diagnostic,
+  type DiagnosticDetail,
+  DiagnosticLog,
+} from './diagnostics.js';
 import { Linker } from './link/linker.js';
 import type { ResolvedOptions } from './options.js';
 import { type Block, BlockScanner, type BlockSink } from './scan/block-scanner.js';
@@ -23,9 +29,6 @@ const NO_DIALECT: ChatDialect = {
   reasons: ['no line is a header of a Zoom chat'],
 };
 
-/** The most that is kept of a text that is no chat, when it comes as a stream. */
-const FOREIGN_UNITS = 1_000_000;
-
 /**
  * The way from text to events: conclude the layout from the start, cut at the headers, make events
  * of the blocks. Parsing at once and streaming are the same way, walked with one chunk or many.
@@ -38,10 +41,10 @@ export class ChatPipeline implements BlockSink {
   private readonly builder: EventBuilder;
   private scanner: BlockScanner | null = null;
   private layoutKnown = false;
-  /** Text that waits for the layout to be known. */
+  /** Text that waits for the layout to be known, or that no layout fits. */
   private head = '';
-  /** Units of text that no layout fits. */
-  private foreignUnits = 0;
+  /** Units of the text so far, as long as no layout is known. */
+  private units = 0;
 
   constructor(options: ResolvedOptions, maxIndexed: number, emit: (event: ChatEvent) => void) {
     this.options = options;
@@ -56,11 +59,9 @@ export class ChatPipeline implements BlockSink {
     return this.log.list.splice(0);
   }
 
-  /** Tells how the bytes were read. */
-  encoding({ guessed, damaged }: { guessed: boolean; damaged: boolean }): void {
-    const span: SourceSpan = { start: 0, end: 0, line: 1 };
-    if (guessed) this.log.add(diagnostic('encoding-guessed', span));
-    if (damaged) this.log.add(diagnostic('invalid-bytes', span));
+  /** Tells how the bytes were read; after `end`, so that what is no chat at all comes first. */
+  encoding(decoded: Pick<DecodedText, 'guessed' | 'damage'>): void {
+    for (const entry of decodingDiagnostics(decoded)) this.log.add(entry);
   }
 
   push(text: string): void {
@@ -68,12 +69,10 @@ export class ChatPipeline implements BlockSink {
       this.scanner.push(text);
       return;
     }
-    if (this.layoutKnown) {
-      this.foreignUnits += text.length;
-      return;
-    }
-    this.head += text;
-    if (this.head.length >= DETECTION_UNITS) this.settle();
+    this.units += text.length;
+    // Of a text that is no chat no more is kept than of a message.
+    if (!this.layoutKnown || this.head.length < this.options.maxMessageLength) this.head += text;
+    if (!this.layoutKnown && this.head.length >= DETECTION_UNITS) this.settle();
   }
 
   end(): void {
@@ -86,6 +85,13 @@ export class ChatPipeline implements BlockSink {
     const { locales, fileName } = this.options;
     const start = this.head.slice(0, DETECTION_UNITS);
     let layout = detectLayout(start, locales, fileName);
+    // Lines of a panel copy are easily something else.
+    const isForeign =
+      layout?.dialect.family === 'panel' && recogniseForeign(start).looksLike !== 'text';
+    if (isForeign) {
+      this.layoutKnown = true;
+      return;
+    }
     if (layout === null) {
       const inferred = inferLocale(start);
       if (inferred !== null) layout = detectLayout(start, [inferred, ...locales], fileName);
@@ -121,8 +127,7 @@ export class ChatPipeline implements BlockSink {
 
   private endForeign(): void {
     const text = this.head;
-    const end = text.length + this.foreignUnits;
-    const span: SourceSpan = { start: 0, end, line: 1 };
+    const span: SourceSpan = { start: 0, end: this.units, line: 1 };
     if (text.trim() === '' || text === '\ufeff') {
       this.report('empty-input', span);
       return;
@@ -130,9 +135,8 @@ export class ChatPipeline implements BlockSink {
     const { looksLike, description } = recogniseForeign(text);
     const message = `this is not a Zoom chat: it looks like ${description}`;
     this.report('not-zoom-chat', span, undefined, { message, looksLike });
-    const { maxMessageLength } = this.options;
-    const kept = text.slice(0, Math.min(maxMessageLength, FOREIGN_UNITS));
-    if (kept.length < end) this.report('message-too-long', span);
+    const kept = text.slice(0, this.options.maxMessageLength);
+    if (kept.length < this.units) this.report('message-too-long', span);
     this.emit({
       id: 0,
       type: 'note',

@@ -85,8 +85,8 @@ export async function* streamZoomChat(
   }
   signal?.throwIfAborted();
   pipeline.push(decoder.end());
-  pipeline.encoding(decoder);
   pipeline.end();
+  pipeline.encoding(decoder);
   yield* take();
 }
 

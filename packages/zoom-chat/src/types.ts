@@ -224,6 +224,7 @@ export type DiagnosticCode =
   | 'invalid-bytes'
   | 'encoding-guessed'
   | 'time-invalid'
+  | 'quoted-header'
   | 'time-went-back'
   | 'session-break'
   | 'unresolved-reference'

@@ -177,3 +177,78 @@ describe('names and recipients', () => {
     expect(chat.events).toMatchObject([{ sender: 'Ayşe', recipient: { kind: 'everyone' } }]);
   });
 });
+
+describe('direct messages are never taken for public ones', () => {
+  test.each([
+    ['two-line, no word before the name', '14:25:20  王老師 對 學生(私人訊息):\r\n\tsecret\r\n'],
+    ['two-line, unknown mark', '14:25:20 발신자 김하늘 수신자 이도윤(몰래):\r\n\tsecret\r\n'],
+    ['two-line, no mark', '14:25:20  김하늘 수신자 이도윤:\r\n\tsecret\r\n'],
+    ['single-line, unknown mark', '14:25:20\t From A to B (Private) : secret\r\n'],
+    ['single-line, Korean', '14:25:20\t 발신자 김하늘 수신자 이도윤(몰래) : secret\r\n'],
+    ['panel, two blanks', 'Ana  to  Ben 10:14 AM\r\nsecret\r\n'],
+  ])('%s', (_, text) => {
+    const { events } = parseZoomChat(text);
+    expect(events).toMatchObject([{ recipient: { kind: 'direct' }, text: 'secret' }]);
+  });
+});
+
+describe('two sessions in a file without CRLF', () => {
+  test('are no paste, since the second goes at its own pace', () => {
+    const chat =
+      '10:00:00 From A : start\n12:00:00 From A : end\n09:30:00 From B : day two\n' +
+      '11:00:00 From B : mid\n12:30:00 From B : end\n';
+    expect(texts(chat)).toHaveLength(5);
+  });
+
+  test('a clock that is put right is no paste either', () => {
+    expect(texts('10:00:00 From A : a\n09:58:00 From B : b\n10:00:05 From A : c\n')).toHaveLength(
+      3,
+    );
+  });
+
+  test('a line that is taken for pasted text is told', () => {
+    const chat = parseZoomChat(
+      '00:30:00\tA:\tsee\r\n00:30:01\tA:\tor\n00:01:00\tB:\told\r\n00:31:00\tC:\tx\r\n',
+    );
+    expect(chat.diagnostics).toMatchObject([{ code: 'quoted-header', span: { line: 3 } }]);
+  });
+});
+
+describe('quotations that hold quotes end where an earlier message says', () => {
+  const reply = (line: string): object | undefined =>
+    parseZoomChat(`00:00:01\tA:\tgm\r\n00:00:02\tB:\ta "b" c\r\n00:00:09\tC:\t${line}\r\n`)
+      .events[2];
+
+  test.each([
+    ['Replying to "gm"\n\n"hmm..."', 0, '"hmm..."'],
+    ['Replying to "gm"\n\nI said "wait..."', 0, 'I said "wait..."'],
+    ['Replying to "gm" he said "yes"', 0, 'he said "yes"'],
+    ['Replying to "gm"\nhe said "yes"', 0, 'he said "yes"'],
+    ['Replying to "gm" \n\n"yes"', 0, '"yes"'],
+    ['Replying to "gm"\n\nfoo "x…"\nbar', 0, 'foo "x…"\nbar'],
+    ['Replying to "a "b" c" yes', 1, 'yes'],
+  ])('%j', (line, parentId, text) => {
+    expect(reply(line)).toMatchObject({ type: 'reply', parentId, text });
+  });
+});
+
+test('a sentence about a Giphy picture is a message', () => {
+  expect(parseZoomChat('00:00:01\tA:\tGiphy [ID:abc] is broken for me\r\n').messages).toHaveLength(
+    1,
+  );
+});
+
+test('a direct message between known people is split at the right "to"', () => {
+  const chat =
+    '10:00:00 From Guide to Life to Everyone:\r\n\ta\r\n10:00:01 From Ana to Guide to Life(Privately):\r\n\tb\r\n';
+  expect(parseZoomChat(chat).events[1]).toMatchObject({
+    sender: 'Ana',
+    recipient: { kind: 'direct', name: 'Guide to Life' },
+  });
+});
+
+test('panel lines with two blanks around each word', () => {
+  expect(parseZoomChat('From  Ana  to  All panelists:  09:49 AM\nhi\n').events).toMatchObject([
+    { sender: 'Ana', recipient: { kind: 'panelists' } },
+  ]);
+});

@@ -2,6 +2,7 @@ import type { ZoomChatLocale } from '../locales/locale.js';
 import {
   type LineParts,
   type LineTemplate,
+  type QuoteAndBody,
   quickTemplate,
   reactionTemplate,
   replyTemplate,
@@ -32,6 +33,7 @@ export class Classifier implements LineParts {
   emoji = '';
   /** The body of a reply, the id of a Giphy picture. */
   body = '';
+  alternatives: readonly QuoteAndBody[] = [];
   private readonly byFirstUnit = new Map<number, Entry[]>();
 
   constructor(locales: readonly ZoomChatLocale[]) {
@@ -82,8 +84,9 @@ export class Classifier implements LineParts {
       }
     }
     if (unit === 71 && text.startsWith(GIPHY)) {
-      const end = text.indexOf(']', GIPHY.length);
-      if (end !== -1) return this.special('giphy', text.slice(GIPHY.length, end));
+      const line = text.replace(NOT_DISPLAYED, '').trimEnd();
+      const id = line.slice(GIPHY.length, -1);
+      if (line.endsWith(']') && !/[\s\]]/.test(id)) return this.special('giphy', id);
     }
     if (unit === 91 && text.trimEnd() === NOT_DISPLAYED) return this.special('unsupported', '');
     return false;
@@ -94,6 +97,7 @@ export class Classifier implements LineParts {
     this.locale = 'und';
     this.quote = this.emoji = '';
     this.body = body;
+    this.alternatives = [];
     return true;
   }
 }

@@ -6,7 +6,16 @@ export interface LineParts {
   emoji: string;
   /** Text behind the line: the body of a reply. */
   body: string;
+  /** Other places where the quotation of a reply may end, when it holds quotes. */
+  alternatives: readonly QuoteAndBody[];
 }
+
+export interface QuoteAndBody {
+  readonly quote: string;
+  readonly body: string;
+}
+
+const NO_ALTERNATIVES: readonly QuoteAndBody[] = [];
 
 /** A template with its holes cut out, ready to match in one pass. */
 export interface LineTemplate {
@@ -36,6 +45,7 @@ export function reactionTemplate(template: string): LineTemplate {
       parts.emoji = emoji;
       parts.quote = emojiFirst ? second : first;
       parts.body = '';
+      parts.alternatives = NO_ALTERNATIVES;
       return true;
     },
   };
@@ -52,6 +62,7 @@ export function quickTemplate(template: string): LineTemplate {
       if (!isEmoji(emoji)) return false;
       parts.emoji = emoji;
       parts.quote = parts.body = '';
+      parts.alternatives = NO_ALTERNATIVES;
       return true;
     },
   };
@@ -64,46 +75,63 @@ export function replyTemplate(template: string): LineTemplate {
     before,
     match(text, parts) {
       if (!text.startsWith(before)) return false;
-      const end = quoteEnd(text, before.length, close);
-      if (end === -1) return false;
-      parts.quote = text.slice(before.length, end);
-      parts.body = text.slice(bodyStart(text, end + close.length));
+      const ends = quoteEnds(text, before.length, close);
+      if (ends.length === 0) return false;
+      const cutAt = (end: number): QuoteAndBody => ({
+        quote: text.slice(before.length, end),
+        body: text.slice(bodyStart(text, end + close.length)),
+      });
+      const best = cutAt(likeliestEnd(text, before.length, close, ends));
+      parts.quote = best.quote;
+      parts.body = best.body;
       parts.emoji = '';
+      parts.alternatives = ends.length === 1 ? NO_ALTERNATIVES : ends.map(cutAt);
       return true;
     },
   };
 }
 
-/** Where the end of a cut quotation is looked for first; Zoom cuts after 20 units. */
-const CUT_WITHIN = 32;
+/** Zoom cuts quotations after 16 to 20 units; white space makes some a little longer. */
+const CUT_UNITS = { least: 16, most: 28 };
+/** Ends that are weighed; a text with more quotes than that decides by the first ones. */
+const MAX_ENDS = 8;
 const LINE_FEED = 10;
 const BLANK = 32;
 
-/**
- * A quotation may hold quotes and line breaks itself. Its end is, in this order: behind dots near
- * the start (a cut quotation), before an empty line, before a line break or the end, before a blank.
- */
-function quoteEnd(text: string, start: number, close: string): number {
-  let beforeEmptyLine = -1;
-  let beforeBreak = -1;
-  let beforeBlank = -1;
-  for (let at = text.indexOf(close, start); at !== -1; at = text.indexOf(close, at + 1)) {
-    const next = at + close.length;
-    const atEnd = next === text.length;
-    const unit = text.charCodeAt(next);
-    if (atEnd || unit === LINE_FEED) {
-      const isCut = text.endsWith('...', at) || text.endsWith('…', at);
-      if (isCut && at - start <= CUT_WITHIN) return at;
-      const isLast = atEnd || text.charCodeAt(next + 1) === LINE_FEED;
-      if (isLast && beforeEmptyLine === -1) beforeEmptyLine = at;
-      if (beforeBreak === -1) beforeBreak = at;
-    } else if (unit === BLANK && beforeBlank === -1) {
-      beforeBlank = at;
-    }
-    if (at - start > CUT_WITHIN && beforeEmptyLine !== -1) break;
+/** Where a quotation may end: at a closing quote before a line break, a blank, or the end. */
+function quoteEnds(text: string, start: number, close: string): number[] {
+  const ends: number[] = [];
+  for (
+    let at = text.indexOf(close, start);
+    at !== -1 && ends.length < MAX_ENDS;
+    at = text.indexOf(close, at + 1)
+  ) {
+    const unit = text.charCodeAt(at + close.length);
+    if (unit === LINE_FEED || unit === BLANK || at + close.length === text.length) ends.push(at);
   }
-  if (beforeEmptyLine !== -1) return beforeEmptyLine;
-  return beforeBreak !== -1 ? beforeBreak : beforeBlank;
+  return ends;
+}
+
+/**
+ * Of several ends the likeliest, for when nothing is known of the quoted text: behind the dots of a
+ * cut quotation, before an empty line, before a line break or the end, else the first.
+ */
+function likeliestEnd(text: string, start: number, close: string, ends: readonly number[]): number {
+  const next = (end: number): number => end + close.length;
+  const isCut = (end: number): boolean => {
+    const dots = text.endsWith('...', end) ? 3 : text.endsWith('…', end) ? 1 : 0;
+    const length = end - dots - start;
+    return dots > 0 && length >= CUT_UNITS.least && length <= CUT_UNITS.most;
+  };
+  const beforeEmptyLine = (end: number): boolean => text.startsWith('\n\n', next(end));
+  const beforeBreak = (end: number): boolean =>
+    next(end) === text.length || text.charCodeAt(next(end)) === LINE_FEED;
+  return (
+    ends.find((end) => isCut(end) && beforeBreak(end)) ??
+    ends.find(beforeEmptyLine) ??
+    ends.find(beforeBreak) ??
+    (ends[0] as number)
+  );
 }
 
 /** Behind the empty line between quotation and body, or behind the blank. */

@@ -30,17 +30,29 @@ describe('encodings', () => {
     ['utf-16be', utf16(TEXT, true, false), TEXT],
     ['cp949', CP949, '13:02:43 발신자 김하늘 수신자 모두에게:\r\n\t네'],
   ])('%s', (encoding, bytes, text) => {
-    expect(decodeText(bytes)).toMatchObject({ encoding, text, damaged: false });
+    expect(decodeText(bytes)).toMatchObject({ encoding, text, damage: null });
   });
 
   test('a damaged UTF-8 file stays UTF-8 and says that it is damaged', () => {
     const bytes = new TextEncoder().encode(TEXT.repeat(3));
     bytes[20] = 0xff;
-    expect(decodeText(bytes)).toMatchObject({ encoding: 'utf-8', damaged: true });
+    expect(decodeText(bytes)).toMatchObject({
+      encoding: 'utf-8',
+      damage: { start: 14, line: 1 },
+    });
+  });
+
+  test('CP949 has all syllables of Hangul, where EUC-KR has a fifth', () => {
+    // 낰 똠 앜 됬 햏 뷁, as `iconv -t CP949` writes them.
+    const bytes = Uint8Array.from([
+      0x86, 0x45, 0x8c, 0x63, 0x9d, 0xda, 0x89, 0xe7, 0xc1, 0x64, 0x94, 0xee,
+    ]);
+    const text = decodeText(Uint8Array.of(...CP949, ...bytes)).text;
+    expect(text.slice(-6)).toBe('낰똠앜됬햏뷁');
   });
 
   test('U+FFFD that stands in the file is no damage', () => {
-    expect(decodeText(new TextEncoder().encode('a\ufffd'))).toMatchObject({ damaged: false });
+    expect(decodeText(new TextEncoder().encode('a\ufffd'))).toMatchObject({ damage: null });
   });
 });
 
@@ -68,7 +80,7 @@ test('chunks may be cut anywhere', () => {
         const whole = decodeText(bytes);
         expect(text).toBe(whole.text);
         expect(decoder.encoding).toBe(whole.encoding);
-        expect(decoder.damaged).toBe(whole.damaged);
+        expect(decoder.damage).toEqual(whole.damage);
       },
     ),
     { numRuns: 300, seed: 20260303 },

@@ -1,6 +1,6 @@
 import type { TextEncoding } from '../types.js';
 import { sniffHead } from './sniff-encoding.js';
-import { ChatTextDecoder } from './text-decoder.js';
+import { ChatTextDecoder, type Damage } from './text-decoder.js';
 
 /** A text and what it took to read it. */
 export interface DecodedText {
@@ -10,8 +10,8 @@ export interface DecodedText {
   readonly encoding: TextEncoding | null;
   /** The encoding was concluded from the bytes. */
   readonly guessed: boolean;
-  /** Some bytes were not valid and became U+FFFD. */
-  readonly damaged: boolean;
+  /** Where bytes were not valid and became U+FFFD; `null` when all were. */
+  readonly damage: Damage | null;
 }
 
 /**
@@ -21,19 +21,19 @@ export interface DecodedText {
  */
 export function decodeText(input: string | Uint8Array): DecodedText {
   if (typeof input === 'string') {
-    return { text: input, encoding: null, guessed: false, damaged: false };
+    return { text: input, encoding: null, guessed: false, damage: null };
   }
   // Nearly every file is valid UTF-8, which needs no search for evidence.
   const encoding = sniffHead(input);
   if (encoding === null || encoding === 'utf-8') {
     try {
       const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(input);
-      return { text, encoding: 'utf-8', guessed: false, damaged: false };
+      return { text, encoding: 'utf-8', guessed: false, damage: null };
     } catch {
       // Not UTF-8 throughout: below.
     }
   }
   const decoder = new ChatTextDecoder();
   const text = decoder.push(input) + decoder.end();
-  return { text, encoding: decoder.encoding, guessed: decoder.guessed, damaged: decoder.damaged };
+  return { text, encoding: decoder.encoding, guessed: decoder.guessed, damage: decoder.damage };
 }

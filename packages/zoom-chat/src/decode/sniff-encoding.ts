@@ -1,4 +1,5 @@
 import type { TextEncoding } from '../types.js';
+import { Cp949Decoder } from './cp949.js';
 
 /** Bytes looked at for zero bytes, the mark of UTF-16 without a byte-order mark. */
 export const HEAD_BYTES = 1024;
@@ -36,7 +37,7 @@ export function firstNonAscii(bytes: Uint8Array): number {
 export function sniffLegacy(bytes: Uint8Array): 'utf-8' | 'cp949' {
   const { valid, invalid } = countUtf8(bytes);
   if (invalid === 0 || valid > 4 * invalid) return 'utf-8';
-  const text = new TextDecoder('euc-kr').decode(bytes);
+  const text = new Cp949Decoder().decode(bytes, false);
   let hangul = 0;
   let damaged = 0;
   for (let i = 0; i < text.length; i++) {

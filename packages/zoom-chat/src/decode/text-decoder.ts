@@ -1,4 +1,5 @@
 import type { TextEncoding } from '../types.js';
+import { Cp949Decoder } from './cp949.js';
 import {
   EVIDENCE_BYTES,
   firstNonAscii,
@@ -8,12 +9,13 @@ import {
   sniffLegacy,
 } from './sniff-encoding.js';
 
-const LABELS: Record<TextEncoding, string> = {
-  'utf-8': 'utf-8',
-  'utf-16le': 'utf-16le',
-  'utf-16be': 'utf-16be',
-  cp949: 'euc-kr',
-};
+/** The first place where bytes were not valid in the encoding and became U+FFFD. */
+export interface Damage {
+  /** UTF-16 units of the text. */
+  readonly start: number;
+  /** Line, from 1. */
+  readonly line: number;
+}
 
 /**
  * Bytes in chunks of any size to text, the encoding found on the way: a byte-order mark, else zero
@@ -25,20 +27,23 @@ export class ChatTextDecoder {
   encoding: TextEncoding = 'utf-8';
   /** The encoding was concluded, not told by a mark or proven by valid UTF-8. */
   guessed = false;
-  /** Some bytes were not valid in the encoding and became U+FFFD. */
-  damaged = false;
+  damage: Damage | null = null;
 
   /** What the next bytes wait for. */
   private phase: 'head' | 'ascii' | 'evidence' | 'settled' = 'head';
   private held: Uint8Array = new Uint8Array(0);
-  private streaming: TextDecoder | null = null;
+  /** Decodes what is not UTF-8. */
+  private streaming: ((bytes: Uint8Array, last: boolean) => string) | null = null;
+  /** Units and line breaks given out so far. */
+  private units = 0;
+  private lines = 0;
 
   push(chunk: Uint8Array): string {
     return this.take(chunk, false);
   }
 
   end(): string {
-    return this.take(new Uint8Array(0), true);
+    return this.take(EMPTY, true);
   }
 
   private take(chunk: Uint8Array, last: boolean): string {
@@ -79,10 +84,9 @@ export class ChatTextDecoder {
 
   private decode(bytes: Uint8Array, last: boolean): string {
     if (this.encoding === 'utf-8') return this.decodeUtf8(bytes, last);
-    this.streaming ??= new TextDecoder(LABELS[this.encoding], { ignoreBOM: true });
-    const text = this.streaming.decode(bytes, { stream: !last });
-    if (text.includes('\ufffd')) this.damaged = true;
-    return text;
+    this.streaming ??= streamingDecoder(this.encoding);
+    const text = this.streaming(bytes, last);
+    return this.note(text, text.includes('\ufffd'));
   }
 
   /** Whole characters only, the rest held back: decoding without state is several times faster. */
@@ -91,15 +95,47 @@ export class ChatTextDecoder {
     if (cut < bytes.length) this.hold(bytes.subarray(cut));
     const whole = bytes.subarray(0, cut);
     try {
-      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(whole);
+      return this.note(
+        new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(whole),
+        false,
+      );
     } catch {
-      this.damaged = true;
-      return new TextDecoder('utf-8', { ignoreBOM: true }).decode(whole);
+      return this.note(new TextDecoder('utf-8', { ignoreBOM: true }).decode(whole), true);
     }
+  }
+
+  /** Keeps the place in the text, and the first damage with it. */
+  private note(text: string, isDamaged: boolean): string {
+    if (this.damage !== null) return text;
+    if (isDamaged) {
+      const at = text.indexOf('\ufffd');
+      this.damage = { start: this.units + at, line: this.lines + lineBreaks(text, at) + 1 };
+    }
+    this.units += text.length;
+    this.lines += lineBreaks(text, text.length);
+    return text;
   }
 }
 
 const EMPTY = new Uint8Array(0);
+
+function streamingDecoder(
+  encoding: Exclude<TextEncoding, 'utf-8'>,
+): (bytes: Uint8Array, last: boolean) => string {
+  if (encoding === 'cp949') {
+    const decoder = new Cp949Decoder();
+    return (bytes, last) => decoder.decode(bytes, last);
+  }
+  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
+  return (bytes, last) => decoder.decode(bytes, { stream: !last });
+}
+
+/** Line breaks before `end`. */
+function lineBreaks(text: string, end: number): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at !== -1 && at < end; at = text.indexOf('\n', at + 1)) count++;
+  return count;
+}
 
 function concat(a: Uint8Array, b: Uint8Array): Uint8Array {
   const joined = new Uint8Array(a.length + b.length);

@@ -69,6 +69,13 @@ describe('what is no Zoom chat says what it looks like', () => {
       '--------------- Monday, December 9, 2024 ---------------\n[John] [2:30 PM] Hello\n',
     ],
     ['kakaotalk', '2025. 10. 23. 오전 11:44, 김한길 : 안녕\n'],
+    ['kakaotalk', '2025. 7. 25. 20:08, 김한길 : 안녕\n'],
+    ['kakaotalk', 'February 10, 2016, 2:33 AM, you : Photo\n'],
+    [
+      'kakaotalk',
+      '김한길 님과 카카오톡 대화\n저장한 날짜 : 2020\n\n수업 링크 to everyone 10:30\n네\n',
+    ],
+    ['webvtt', 'WEBVTT\n\nFrom Ana to Everyone: 10:30\nhi\n'],
     ['webex', '김하늘 님이 모두에게:    오전 9:18\n네\n'],
     ['webvtt', 'WEBVTT\r\n\r\n1\r\n00:00:04.859 --> 00:00:07.410\r\nAna: hi\r\n'],
     ['participants-csv', '\ufeff이름(원래 이름),사용자 이메일\r\n김하늘,\r\n'],

@@ -17,7 +17,7 @@ const SIGNS: readonly Sign[] = [
     looksLike: 'kakaotalk',
     description: 'a KakaoTalk export',
     pattern:
-      /님과 카카오톡 대화|^KakaoTalk Chats with |^-{10,} ?(?:\d{4}년|[A-Z][a-z]+day,)|^\[[^\]\n]{1,40}\] \[(?:오전|오후) \d|^\d{4}(?:년 \d{1,2}월|\. \d{1,2}\.) ?\d{1,2}(?:일|\.) (?:오전|오후) \d{1,2}:\d{2}, |^Date,User,Message/m,
+      /님과 카카오톡 대화|^KakaoTalk Chats with |^-{10,} ?(?:\d{4}년|[A-Z][a-z]+day,)|^\[[^\]\n]{1,40}\] \[(?:오전|오후) \d|^\d{4}(?:년 \d{1,2}월|\. \d{1,2}\.) ?\d{1,2}(?:일|\.) (?:오전 |오후 )?\d{1,2}:\d{2}[,:] |^[A-Z][a-z]{2,8} \d{1,2}, \d{4},? (?:at )?\d{1,2}:\d{2}[\s\u202f](?:AM|PM|a\.m\.|p\.m\.), |^Date,User,Message/m,
   },
   {
     looksLike: 'webex',

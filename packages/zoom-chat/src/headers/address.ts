@@ -1,5 +1,6 @@
 import type { HeaderWords, ZoomChatLocale } from '../locales/locale.js';
 import { cleanName } from '../people/name.js';
+import type { ChatRecipient } from '../types.js';
 import { type Address, UNKNOWN_RECIPIENT } from './header.js';
 import type { RecipientReader } from './recipient.js';
 
@@ -8,13 +9,17 @@ const MAX_CACHED = 4096;
 /** No name holds the word for "to" more often. */
 const MAX_SPLITS = 16;
 
-/** `loose`: a two-line header always names a recipient. `strict`: a single-line one often does not. */
+/**
+ * `loose`: a two-line header always names a recipient. `strict`: a single-line one often does not, so
+ * that a name may hold "to"; a recipient is believed in for two blanks, brackets behind the name, or
+ * a word that no name holds.
+ */
 export type AddressRule = 'loose' | 'strict';
 
 /**
  * Splits `[from] NAME to RECIPIENT` by the words of each language in turn. Names may hold the
- * word for "to": two blanks around it decide, then a recipient known by its words, then a sender
- * seen before, then the last one.
+ * word for "to": a recipient known by its words decides, then two blanks around it, then a sender
+ * seen before, then the last one. What may be a direct message is never taken for a public one.
  */
 export class AddressReader {
   private readonly cache = new Map<string, Address | null>();
@@ -55,38 +60,52 @@ export class AddressReader {
   }
 
   private split(named: string, locale: string, words: HeaderWords, bare: boolean): Address | null {
-    let fallback: Split | null = null;
-    for (const split of splits(named, words.to)) {
-      const recipient = this.recipients.known(split.to);
-      if (recipient !== null) return this.address(split.sender, recipient, locale);
-      if (split.wide) {
-        fallback = split;
-        break;
-      }
-      if (this.rule === 'strict') continue;
-      fallback ??= split;
-      if (this.senders.has(cleanName(split.sender))) {
-        fallback = split;
-        break;
-      }
+    const found = splits(named, words.to);
+    const proven = this.proven(found);
+    if (proven !== null) return this.address(proven.sender, proven.recipient, true, locale);
+    const likely = this.likely(found);
+    if (likely !== undefined) {
+      return this.address(likely.sender, this.recipients.read(likely.to), false, locale);
     }
-    // Without a word before the name, only a known recipient tells a header from text.
-    if (bare) return null;
-    if (fallback !== null) {
-      return this.address(fallback.sender, this.recipients.read(fallback.to), locale);
+    // Without a word before the name and one behind it, nothing tells a header from text.
+    return bare ? null : this.address(named, UNKNOWN_RECIPIENT, false, locale);
+  }
+
+  /** The split whose recipient is known by its words; of several, one between known people. */
+  private proven(found: readonly Split[]): { sender: string; recipient: ChatRecipient } | null {
+    let first: { sender: string; recipient: ChatRecipient } | null = null;
+    for (const { sender, to } of found) {
+      const recipient = this.recipients.known(to);
+      if (recipient === null) continue;
+      const between = { sender, recipient };
+      if (recipient.kind !== 'direct') return first ?? between;
+      if (this.senders.has(recipient.name ?? '') || this.senders.has(cleanName(sender))) {
+        return between;
+      }
+      first ??= between;
     }
-    return this.address(named, UNKNOWN_RECIPIENT, locale);
+    return first;
+  }
+
+  /** The split to take when no recipient is known by its words. */
+  private likely(found: readonly Split[]): Split | undefined {
+    if (found[0]?.isWide === true) return found[0];
+    if (this.rule === 'strict') {
+      return found.find(({ to, word }) => /[)）]\s*$/.test(to) || !/^[A-Za-z]+$/.test(word));
+    }
+    return found.find(({ sender }) => this.senders.has(cleanName(sender))) ?? found[0];
   }
 
   private address(
     rawSender: string,
-    recipient: Address['recipient'],
+    recipient: ChatRecipient,
+    isProven: boolean,
     locale: string,
   ): Address | null {
     const sender = cleanName(rawSender);
     if (sender === '') return null;
     if (this.senders.size < MAX_CACHED) this.senders.add(sender);
-    return { sender, recipient, locale };
+    return { sender, recipient, isProven, locale };
   }
 }
 
@@ -101,32 +120,24 @@ function afterWord(raw: string, word: string): string | null {
 interface Split {
   readonly sender: string;
   readonly to: string;
-  /** The word stood between two blanks. */
-  readonly wide: boolean;
+  /** The word for "to". */
+  readonly word: string;
+  /** It stood between two blanks on each side. */
+  readonly isWide: boolean;
 }
 
 /** The ways to cut at a word for "to": those between two blanks first, then from the right. */
 function splits(named: string, words: readonly string[]): Split[] {
-  const found: { at: number; length: number; wide: boolean }[] = [];
+  const found: (Split & { at: number })[] = [];
   for (const word of words) {
-    collect(named, `  ${word}  `, true, found);
-    collect(named, ` ${word} `, false, found);
+    for (const isWide of [true, false]) {
+      const mark = isWide ? `  ${word}  ` : ` ${word} `;
+      for (let at = named.indexOf(mark, 1); at !== -1; at = named.indexOf(mark, at + 1)) {
+        const [sender, to] = [named.slice(0, at), named.slice(at + mark.length)];
+        found.push({ sender, to, word, isWide, at });
+      }
+    }
   }
-  found.sort((a, b) => Number(b.wide) - Number(a.wide) || b.at - a.at);
-  return found.slice(0, MAX_SPLITS).map(({ at, length, wide }) => ({
-    sender: named.slice(0, at),
-    to: named.slice(at + length),
-    wide,
-  }));
-}
-
-function collect(
-  named: string,
-  mark: string,
-  wide: boolean,
-  found: { at: number; length: number; wide: boolean }[],
-): void {
-  for (let at = named.indexOf(mark, 1); at !== -1; at = named.indexOf(mark, at + 1)) {
-    found.push({ at, length: mark.length, wide });
-  }
+  found.sort((a, b) => Number(b.isWide) - Number(a.isWide) || b.at - a.at);
+  return found.slice(0, MAX_SPLITS);
 }

@@ -72,7 +72,12 @@ export class CloudHeaderReader implements HeaderReader {
   private sender(raw: string): Address {
     let address = this.cache.get(raw);
     if (address === undefined) {
-      address = { sender: cleanName(raw), recipient: UNKNOWN_RECIPIENT, locale: 'und' };
+      address = {
+        sender: cleanName(raw),
+        recipient: UNKNOWN_RECIPIENT,
+        isProven: true,
+        locale: 'und',
+      };
       if (this.cache.size >= MAX_CACHED) this.cache.clear();
       this.cache.set(raw, address);
     }

@@ -7,6 +7,8 @@ export const MAX_HEADER = 1024;
 export interface Address {
   readonly sender: string;
   readonly recipient: ChatRecipient;
+  /** The recipient's own words prove the header; else it may be text that looks like one. */
+  readonly isProven: boolean;
   /** Locale of the words around the names; `und` where there are none. */
   readonly locale: string;
 }
@@ -27,4 +29,9 @@ export interface HeaderReader {
 }
 
 export const UNKNOWN_RECIPIENT: ChatRecipient = { kind: 'unknown' };
-export const NO_ADDRESS: Address = { sender: '', recipient: UNKNOWN_RECIPIENT, locale: 'und' };
+export const NO_ADDRESS: Address = {
+  sender: '',
+  recipient: UNKNOWN_RECIPIENT,
+  isProven: false,
+  locale: 'und',
+};

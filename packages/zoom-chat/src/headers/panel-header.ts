@@ -68,17 +68,20 @@ export class PanelHeaderReader implements HeaderReader {
         // "from NAME (privately)": to the one who copied.
         const direct = this.recipients.known(named);
         if (direct?.kind !== 'direct' || direct.name === undefined) continue;
-        return { sender: direct.name, recipient: { kind: 'direct' }, locale };
+        return { sender: direct.name, recipient: { kind: 'direct' }, isProven: true, locale };
       }
       const at = named.lastIndexOf(between);
-      if (at < 1 || named.charCodeAt(at - 1) === 32) continue;
-      const recipient = this.recipients.known(named.slice(at + between.length));
-      // Other words than those for a group are believed in only where a word stands before the name.
+      if (at < 1) continue;
+      // A particle is glued to the name: with a blank before it, it is the panel of Webex.
+      if (!between.startsWith(' ') && named.charCodeAt(at - 1) === 32) continue;
       const written = named.slice(at + between.length);
-      if (recipient === null && (before === '' || written === '')) continue;
+      const known = this.recipients.known(written);
+      // A person is believed in only with a word before the sender or two blanks around the "to".
+      const isMarked = before !== '' || between.startsWith('  ');
+      if (known === null && (!isMarked || written.trim() === '')) continue;
       const sender = cleanName(named.slice(0, at));
       if (sender === '') continue;
-      return { sender, recipient: recipient ?? this.recipients.read(written), locale };
+      return { sender, recipient: known ?? this.recipients.read(written), isProven: true, locale };
     }
     return null;
   }

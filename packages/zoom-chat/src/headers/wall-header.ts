@@ -76,8 +76,8 @@ export class TwoLineHeaderReader implements HeaderReader {
     const address = this.addresses.read(raw);
     if (address === null) return false;
     const next = nextLine(text, end);
-    // A header without a recipient is not of this layout; believe it only over an indented line.
-    if (address.recipient.kind === 'unknown' && text.charCodeAt(next) !== TAB) return false;
+    // Without a recipient of known words, believe it only over an indented line.
+    if (!address.isProven && text.charCodeAt(next) !== TAB) return false;
     this.seconds = this.clock.seconds;
     this.address = address;
     this.bodyStart = next;

@@ -3,16 +3,8 @@ import { linkKey, looseKey } from './link-key.js';
 import type { TextMatch } from './prefix-table.js';
 import { TextIndex } from './text-index.js';
 
-/** Letters of a long text that can be found by letters alone. */
+/** Units of a long text that can be found by letters alone. */
 export const MAX_LOOSE = 200;
-
-/** A reaction, and the message that it was resolved to. */
-export interface PastReaction {
-  readonly sender: string;
-  readonly emoji: string;
-  readonly quote: string;
-  readonly id: number;
-}
 
 /**
  * What can be found of one stretch of the chat. The texts are collected; each way of finding them
@@ -23,9 +15,6 @@ export class Generation {
   private looseIndex: TextIndex | null = null;
   private readonly emoji = new Map<string, TextMatch>();
   private emojiUpTo = 0;
-  private reactions: PastReaction[] = [];
-  private readonly reacted = new Map<string, number>();
-  private reactedUpTo = 0;
 
   add(id: number, text: string): void {
     this.exact.add(id, linkKey(text));
@@ -52,29 +41,6 @@ export class Generation {
     }
     return this.emoji.get(plainEmoji(emoji)) ?? null;
   }
-
-  /** @param most - How many are remembered at the least; the oldest are forgotten first. */
-  addReaction(reaction: PastReaction, most: number): void {
-    if (this.reactions.length >= 2 * most) {
-      this.reactions = this.reactions.slice(-most);
-      this.reacted.clear();
-      this.reactedUpTo = 0;
-    }
-    this.reactions.push(reaction);
-  }
-
-  /** What a person last marked with an emoji under this quotation. */
-  reactedTo(sender: string, emoji: string, quote: string): number | undefined {
-    for (; this.reactedUpTo < this.reactions.length; this.reactedUpTo++) {
-      const past = this.reactions[this.reactedUpTo] as PastReaction;
-      this.reacted.set(reactionKey(past.sender, past.emoji, past.quote), past.id);
-    }
-    return this.reacted.get(reactionKey(sender, emoji, quote));
-  }
-}
-
-function reactionKey(sender: string, emoji: string, quote: string): string {
-  return `${sender}\0${emoji}\0${quote}`;
 }
 
 /** Clients differ in whether they write the variation selector. */

@@ -14,26 +14,29 @@ export function linkEvents(events: readonly ChatEvent[]): ChatEvent[] {
     switch (event.type) {
       case 'message':
       case 'giphy':
-        linker.add(event.id, event.text);
+        linker.add(event.id, event.text, event);
         return event;
       case 'reply': {
-        const { id: parentId, candidates, confidence } = linker.quoted(event.quote);
-        linker.add(event.id, event.text);
+        const { id: parentId, candidates, confidence } = linker.reply(event.quote, event);
+        linker.add(event.id, event.text, event);
         return { ...event, parentId, candidates, confidence };
       }
       case 'reaction': {
-        const link = linker.reaction(event.sender, event.emoji, event.quote);
+        const link = linker.reaction(event.emoji, event.quote, event);
         const { id: targetId, candidates, confidence } = link;
         return { ...event, targetId, candidates, confidence };
       }
       case 'reactionRemoved': {
-        const link = linker.removal(event.sender, event.emoji, event.quote);
+        const link = linker.removal(event.emoji, event.quote, event);
         const { id: targetId, candidates, confidence } = link;
         return { ...event, targetId, candidates, confidence };
       }
-      case 'quickAdd':
+      case 'quickAdd': {
+        const { id: targetId, candidates, confidence } = linker.quickAdd(event.emoji, event);
+        return { ...event, targetId, candidates, confidence };
+      }
       case 'quickRemove': {
-        const { id: targetId, candidates, confidence } = linker.holding(event.emoji);
+        const { id: targetId, candidates, confidence } = linker.quickRemove(event.emoji, event);
         return { ...event, targetId, candidates, confidence };
       }
       case 'unsupported':

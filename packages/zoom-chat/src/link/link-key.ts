@@ -28,7 +28,10 @@ function isCutRest(unit: number): boolean {
   return unit === 32 || unit === 0xfffd || (unit >= 0xd800 && unit <= 0xdbff);
 }
 
-/** Letters, digits and symbols alone, for clients that change quotes, bullets or invisible marks. */
+/** Letters, digits and symbols alone, syllables composed, for clients that change the rest. */
 export function looseKey(text: string): string {
-  return text.replace(/[^\p{L}\p{N}\p{S}]+|\p{Emoji_Modifier}/gu, '').toLowerCase();
+  return text
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N}\p{S}]+|\p{Emoji_Modifier}/gu, '')
+    .toLowerCase();
 }

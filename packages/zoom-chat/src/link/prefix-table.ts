@@ -10,7 +10,8 @@ const FIRST_CAPACITY = 64;
 const EMPTY = -1;
 
 /**
- * A hash table from the first `length` UTF-16 units of texts to the newest text with them. It holds
+ * A hash table from the first `length` UTF-16 units of texts, which are longer than that, to the
+ * newest text with them. It holds
  * positions in the list of texts in place of strings: 12 bytes a slot, no garbage. Texts are
  * compared where hashes are equal, so the seed of the hash, which differs from table to table to
  * spoil prepared collisions, never shows in a result.
@@ -51,7 +52,7 @@ export class PrefixTable {
 
   private insert(at: number): void {
     const text = this.texts[at] as string;
-    if (text.length < this.length) return;
+    if (text.length <= this.length) return;
     const hash = this.hash(text);
     let slot = this.slotOf(text, hash);
     if (this.newest[slot] === EMPTY) {

@@ -44,7 +44,7 @@ export class TextIndex {
   }
 
   /**
-   * Texts that begin with `prefix`. Where a long one gets no table, only the newest of those that
+   * Texts that begin with `prefix` and go on behind it. Where a long one gets no table, only the newest of those that
    * share its first 20 units is compared with all of it.
    */
   prefix(prefix: string): TextMatch | null {
@@ -55,7 +55,8 @@ export class TextIndex {
     const at = table.newestOf(slot);
     const id = this.ids[at] as number;
     if (prefix.length === table.length) return { id, count: table.countOf(slot) };
-    return (this.texts[at] as string).startsWith(prefix) ? { id, count: 1 } : null;
+    const text = this.texts[at] as string;
+    return text.length > prefix.length && text.startsWith(prefix) ? { id, count: 1 } : null;
   }
 
   private table(length: number): PrefixTable | null {

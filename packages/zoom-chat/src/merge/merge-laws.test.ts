@@ -50,9 +50,11 @@ const anyChat = fc
     return chatOfEvents(linkEvents(chatOf(drafts).events));
   });
 
-/** What a cloud recording keeps of some events: offsets, no receivers, other white space. */
+/** What a cloud recording keeps of some events: none that were direct, offsets, no receivers, other white space. */
 function cloudOf(chat: ZoomChat, keep: readonly boolean[], jitter: readonly number[]): ZoomChat {
-  const events = chat.events.filter((_, index) => keep[index % keep.length] === true);
+  const events = chat.events.filter(
+    ({ recipient }, index) => recipient.kind !== 'direct' && keep[index % keep.length] === true,
+  );
   return chatOfEvents(
     linkEvents(
       events.map((event, id): ChatEvent => {

@@ -40,6 +40,8 @@ export class BlockScanner {
   private readonly digitsOnly: boolean;
 
   private buffer = '';
+  /** Text that came since the buffer was last looked at. */
+  private waiting = '';
   /** Units before the buffer. */
   private base = 0;
   /** Start of the next line to look at, in the buffer; inside a line when `midLine`. */
@@ -73,15 +75,24 @@ export class BlockScanner {
   }
 
   push(text: string): void {
-    this.buffer = this.buffer === '' ? text : this.buffer + text;
-    this.knownBreak = -1;
+    // Joining copies the buffer, which holds a whole message: not for every few characters.
+    this.waiting += text;
+    if (this.waiting.length < HEADER_UNITS) return;
+    this.join();
     this.drain(false);
     this.release();
   }
 
   end(): void {
+    this.join();
     this.drain(true);
     this.close(this.buffer.length);
+  }
+
+  private join(): void {
+    this.buffer = this.buffer === '' ? this.waiting : this.buffer + this.waiting;
+    this.waiting = '';
+    this.knownBreak = -1;
   }
 
   private drain(final: boolean): void {
@@ -132,13 +143,15 @@ export class BlockScanner {
     let end = Math.min(lineBreak, limit, buffer.length);
     if (end === lineBreak && end > start && buffer.charCodeAt(end - 1) === CARRIAGE_RETURN) end--;
     if (!reader.read(buffer, start, end)) return 'text';
-    if (!this.keepsLaw(start, end)) return 'text';
+    if (!this.keepsLaw(start, end)) return this.quoted(start, end);
 
     const { seconds, address, bodyStart } = reader;
     const step = this.clock.step(seconds);
     if ((step === 'back' || step === 'session') && this.pastes.applies) {
       if (!final && buffer.length - start < PASTE_UNITS + HEADER_UNITS) return 'wait';
-      if (this.pastes.isPaste(buffer, this.base, start, seconds, this.clock.last)) return 'text';
+      if (this.pastes.isPaste(buffer, this.base, start, seconds, this.clock.last)) {
+        return this.quoted(start, end);
+      }
     }
 
     this.close(start);
@@ -157,6 +170,11 @@ export class BlockScanner {
     this.next = bodyStart;
     this.midLine = bodyStart <= end || layout.dialect.family === 'single-line';
     return 'header';
+  }
+
+  private quoted(start: number, end: number): 'text' {
+    this.sink.diagnostic('quoted-header', this.base + start, this.base + end, this.line);
+    return 'text';
   }
 
   /** False for a header-looking line whose line breaks show that it was pasted into a message. */

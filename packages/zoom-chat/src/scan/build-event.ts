@@ -1,5 +1,6 @@
 import { Classifier } from '../classify/classifier.js';
-import { type Linker, UNRESOLVED } from '../link/linker.js';
+import type { QuoteAndBody } from '../classify/line-template.js';
+import { type Linker, type ResolvedLink, UNRESOLVED, type Voice } from '../link/linker.js';
 import type { ZoomChatLocale } from '../locales/locale.js';
 import type { InstantClock } from '../time/instant-clock.js';
 import type { ChatEvent, ChatTime, SourceSpan } from '../types.js';
@@ -32,7 +33,7 @@ export class EventBuilder {
     }
     if (this.classifier.classify(text)) return this.special(id, time, block, span);
     const { sender, recipient } = block.address;
-    this.linker?.add(id, text);
+    this.linker?.add(id, text, block.address);
     return { id, type: 'message', sender, recipient, time, at: this.instants.at(time), text, span };
   }
 
@@ -45,33 +46,50 @@ export class EventBuilder {
     const at = this.instants.at(time);
     switch (kind) {
       case 'reply': {
-        const link = linker?.quoted(quote) ?? UNRESOLVED;
-        linker?.add(id, body);
-        const { id: parentId, candidates, confidence } = link;
+        const reply = this.resolveReply(block.address);
+        linker?.add(id, reply.body, block.address);
+        const { id: parentId, candidates, confidence } = reply.link;
         // prettier-ignore
-        return { id, type: kind, sender, recipient, time, at, text: body, span, quote, parentId, candidates, confidence, locale };
+        return { id, type: kind, sender, recipient, time, at, text: reply.body, span, quote: reply.quote, parentId, candidates, confidence, locale };
       }
       case 'reaction':
       case 'reactionRemoved': {
         const link =
           (kind === 'reaction'
-            ? linker?.reaction(sender, emoji, quote)
-            : linker?.removal(sender, emoji, quote)) ?? UNRESOLVED;
+            ? linker?.reaction(emoji, quote, block.address)
+            : linker?.removal(emoji, quote, block.address)) ?? UNRESOLVED;
         const { id: targetId, candidates, confidence } = link;
         // prettier-ignore
         return { id, type: kind, sender, recipient, time, at, text, span, emoji, quote, targetId, candidates, confidence, locale };
       }
       case 'quickAdd':
       case 'quickRemove': {
-        const { id: targetId, candidates, confidence } = linker?.holding(emoji) ?? UNRESOLVED;
+        const link =
+          (kind === 'quickAdd'
+            ? linker?.quickAdd(emoji, block.address)
+            : linker?.quickRemove(emoji, block.address)) ?? UNRESOLVED;
+        const { id: targetId, candidates, confidence } = link;
         // prettier-ignore
         return { id, type: kind, sender, recipient, time, at, text, span, emoji, targetId, candidates, confidence };
       }
       case 'giphy':
-        linker?.add(id, text);
+        linker?.add(id, text, block.address);
         return { id, type: kind, sender, recipient, time, at, text, span, giphyId: body };
       case 'unsupported':
         return { id, type: kind, sender, recipient, time, at, text, span };
     }
+  }
+
+  /** Where a quotation holds quotes, the end that makes it fit an earlier message best is taken. */
+  private resolveReply(voice: Voice): QuoteAndBody & { link: ResolvedLink } {
+    const { quote, body, alternatives } = this.classifier;
+    const { linker } = this;
+    if (linker === null) return { quote, body, link: UNRESOLVED };
+    let best = { quote, body, link: linker.reply(quote, voice) };
+    for (const other of alternatives) {
+      const link = linker.reply(other.quote, voice);
+      if (link.confidence > best.link.confidence) best = { ...other, link };
+    }
+    return best;
   }
 }

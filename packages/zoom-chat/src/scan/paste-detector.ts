@@ -7,10 +7,13 @@ export const PASTE_UNITS = 65_536;
 const CREDIT_PER_CALL = 128;
 const MAX_CREDIT = 8192;
 
+/** A single line is a paste only when it steps back by so many seconds: less is a clock put right. */
+const SINGLE_BACK = 600;
+
 /**
  * In a file that has lost its newline law, a chat pasted into a message is told by its times: they
- * step back, run on for a while, and jump forward to where the file was. A second session steps
- * back too, but comes forward in small steps, if at all.
+ * step back, run on at the pace of a chat, and jump forward to where the file was. A second session
+ * steps back too, but comes forward at its own pace, if at all.
  */
 export class PasteDetector {
   /** Files that keep the newline law have no need of this. */
@@ -36,6 +39,7 @@ export class PasteDetector {
     const { lineBreak, layout } = this.layout;
     const limit = Math.min(buffer.length, start + PASTE_UNITS);
     let previous = seconds;
+    let widest = 0;
     let at = buffer.slice(start, limit).indexOf(lineBreak) + 1;
     while (at > 0 && start + at < limit && this.credit > 0) {
       this.credit--;
@@ -47,10 +51,15 @@ export class PasteDetector {
         const reached = layout.reader.seconds;
         if (reached >= last) {
           const jump = reached - previous;
-          const pasted = jump >= (last - seconds) / 4;
+          const isSingle = previous === seconds && widest === 0;
+          const pasted =
+            jump >= (last - seconds) / 4 &&
+            jump > 3 * widest &&
+            (!isSingle || last - seconds >= SINGLE_BACK);
           if (pasted) this.pastedUntil = base + lineStart;
           return pasted;
         }
+        widest = Math.max(widest, reached - previous);
         previous = reached;
       }
       at = inRest === -1 ? 0 : at + inRest + 1;

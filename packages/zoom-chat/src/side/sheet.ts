@@ -1,3 +1,4 @@
+import { decodingDiagnostics } from '../diagnostics.js';
 import { decodeText } from '../decode/decode-text.js';
 import type { ChatDiagnostic, DiagnosticCode, DiagnosticSeverity, SourceSpan } from '../types.js';
 import { readCsv, type CsvRow } from './csv.js';
@@ -22,12 +23,9 @@ const LONGEST_NAME = 64;
 
 /** Decodes a report and cuts it into records. Never throws. */
 export function readSheet(input: string | Uint8Array): Sheet {
-  const { text, guessed, damaged } = decodeText(input);
-  const diagnostics: ChatDiagnostic[] = [];
-  if (guessed)
-    report(diagnostics, 'encoding-guessed', 'info', FILE_START, 'the encoding is a guess');
-  if (damaged)
-    report(diagnostics, 'invalid-bytes', 'warning', FILE_START, 'some bytes are no text');
+  const decoded = decodeText(input);
+  const { text } = decoded;
+  const diagnostics = decodingDiagnostics(decoded);
   const { rows, unclosedQuote } = readCsv(text, {
     delimiter: delimiterOf(text),
   });

@@ -1,3 +1,4 @@
+import { decodingDiagnostics } from '../diagnostics.js';
 import { decodeText } from '../decode/decode-text.js';
 import { cleanName } from '../people/name.js';
 import type { ChatDiagnostic, SourceSpan } from '../types.js';
@@ -63,11 +64,9 @@ export function parseTranscript(
   input: string | Uint8Array,
   options: TranscriptOptions = {},
 ): Transcript {
-  const { text, guessed, damaged } = decodeText(input);
-  const diagnostics: ChatDiagnostic[] = [];
-  if (guessed) report(diagnostics, 'encoding-guessed', 'info', FILE_START, 'encoding is a guess');
-  if (damaged)
-    report(diagnostics, 'invalid-bytes', 'warning', FILE_START, 'some bytes are no text');
+  const decoded = decodeText(input);
+  const { text } = decoded;
+  const diagnostics = decodingDiagnostics(decoded);
   const { blocks, stray } = readBlocks(text);
   if (blocks.length === 0) {
     if (text.trim() === '') report(diagnostics, 'empty-input', 'warning', FILE_START, 'no text');

@@ -1,5 +1,6 @@
 import { ZoomChatError } from '../errors.js';
 import type { ChatTime } from '../types.js';
+import { civilTime } from './civil-time.js';
 import { fileDate } from './file-date.js';
 import { TimeZone } from './time-zone.js';
 
@@ -75,10 +76,7 @@ export class InstantClock {
 
   private startOf({ date, fileName }: InstantOptions): Start | null {
     if (date !== undefined) return startOfDate(date);
-    const named = fileName === undefined ? null : fileDate(fileName);
-    if (named === null) return null;
-    const midnight = Date.UTC(named.year, named.month - 1, named.day);
-    return { midnight, seconds: named.seconds, zone: named.zone };
+    return fileName === undefined ? null : fileDate(fileName);
   }
 }
 
@@ -90,17 +88,17 @@ function startOfDate(date: string | Date): Start {
   if (typeof date === 'string') {
     const local = DAY_ONLY.exec(date) ?? LOCAL_TIME.exec(date);
     if (local !== null) {
-      const [, year, month, day, hour, minute, second = '0'] = local;
-      const midnight = Date.UTC(Number(year), Number(month) - 1, Number(day));
-      const seconds =
-        hour === undefined ? null : Number(hour) * 3600 + Number(minute) * 60 + Number(second);
-      return { midnight, seconds, zone: 'local' };
+      const time = civilTime(local.slice(1));
+      if (time === null) throw noDate(date);
+      return { ...time, seconds: local[4] === undefined ? null : time.seconds, zone: 'local' };
     }
   }
   const instant = new Date(date).getTime();
-  if (Number.isNaN(instant)) {
-    throw new ZoomChatError('invalid-options', `date is no date: ${JSON.stringify(date)}`);
-  }
+  if (Number.isNaN(instant)) throw noDate(date);
   const midnight = Math.floor(instant / (DAY * 1000)) * DAY * 1000;
   return { midnight, seconds: (instant - midnight) / 1000, zone: 'UTC' };
+}
+
+function noDate(date: string | Date): ZoomChatError {
+  return new ZoomChatError('invalid-options', `date is no date: ${JSON.stringify(date)}`);
 }
