@@ -69,20 +69,6 @@ export function portraitsOf(course: Course, questions: readonly Question[]): Por
   }).sort((a, b) => b.posts.length - a.posts.length || a.person.id - b.person.id);
 }
 
-/**
- * The emoji of all reactions, the most frequent first.
- *
- * @param posts All posts.
- * @returns Each emoji once; skin tones are different emoji.
- */
-export function emojiOf(posts: readonly Post[]): EmojiCount[] {
-  const counts = new Map<string, number>();
-  for (const post of posts) {
-    for (const { emoji, count } of post.reactions) add(counts, emoji, count);
-  }
-  return ranked(counts);
-}
-
 function wordsOfPerson(posts: readonly Post[]): WordCount[] {
   const words = topWords(
     posts.map((post) => post.message.text),

@@ -6,9 +6,10 @@ export interface Labels {
   readonly title: string;
   readonly dayFormat: string;
   readonly noDate: string;
-  readonly untitled: string;
   readonly people: string;
   readonly messages: string;
+  /** Messages and replies together. */
+  readonly posts: string;
   readonly replies: string;
   readonly reactions: string;
   readonly linked: string;
@@ -16,7 +17,6 @@ export interface Labels {
   readonly unanswered: string;
   readonly lecture: string;
   readonly total: string;
-  readonly glance: string;
   readonly participation: string;
   readonly byDay: string;
   readonly byTenMinutes: string;
@@ -24,7 +24,6 @@ export interface Labels {
   readonly count: string;
   readonly timeOfDay: string;
   readonly timeOfRecording: string;
-  readonly busiest: string;
   readonly topTitle: string;
   readonly topNote: string;
   readonly threadsTitle: string;
@@ -50,8 +49,6 @@ export interface Labels {
   readonly alsoKnownAs: string;
   readonly repliesTo: string;
   readonly direct: string;
-  readonly pieces: (count: number) => string;
-  readonly persons: (count: number) => string;
   readonly story: (facts: StoryFacts) => readonly string[];
   readonly footer: string;
   readonly anonymized: string;
@@ -78,9 +75,9 @@ const KO: Labels = {
   title: '수업 채팅 돌아보기',
   dayFormat: 'M월 d일 (EEE)',
   noDate: '날짜 모름',
-  untitled: '제목 없는 수업',
   people: '사람',
   messages: '메시지',
+  posts: '글',
   replies: '답글',
   reactions: '반응',
   linked: '연결',
@@ -88,7 +85,6 @@ const KO: Labels = {
   unanswered: '답 없음',
   lecture: '수업',
   total: '전체',
-  glance: '한눈에',
   participation: '참여',
   byDay: '수업별 참여',
   byTenMinutes: '10분마다의 참여',
@@ -96,7 +92,6 @@ const KO: Labels = {
   count: '개수',
   timeOfDay: '시각',
   timeOfRecording: '경과',
-  busiest: '가장 붐빈 10분',
   topTitle: '반응이 많았던 메시지',
   topNote: '누른 반응에서 취소한 반응을 뺀 수로 줄을 세웠습니다.',
   threadsTitle: '답글이 길게 이어진 대화',
@@ -123,8 +118,6 @@ const KO: Labels = {
   alsoKnownAs: '다른 이름',
   repliesTo: '답글',
   direct: '개인 메시지',
-  pieces: (count) => `${count.toLocaleString('ko')}개`,
-  persons: (count) => `${count.toLocaleString('ko')}명`,
   story: (facts) => [
     `${facts.lectures > 1 ? `${facts.lectures}번의 수업에서 ` : ''}${facts.people}명이 글 ${facts.posts}개를 쓰고 반응 ${facts.reactions}개를 눌렀습니다.`,
     ...(facts.busiest === null
@@ -146,9 +139,9 @@ const EN: Labels = {
   title: 'The class chat, looked back on',
   dayFormat: 'EEE d MMM',
   noDate: 'no date',
-  untitled: 'Untitled lecture',
   people: 'People',
   messages: 'Messages',
+  posts: 'Posts',
   replies: 'Replies',
   reactions: 'Reactions',
   linked: 'Linked',
@@ -156,7 +149,6 @@ const EN: Labels = {
   unanswered: 'Unanswered',
   lecture: 'Lecture',
   total: 'Total',
-  glance: 'At a glance',
   participation: 'Participation',
   byDay: 'Participation by lecture',
   byTenMinutes: 'Participation by 10 minutes',
@@ -164,7 +156,6 @@ const EN: Labels = {
   count: 'count',
   timeOfDay: 'time',
   timeOfRecording: 'elapsed',
-  busiest: 'busiest 10 minutes',
   topTitle: 'Messages with the most reactions',
   topNote: 'Ranked by reactions given, less the ones taken back.',
   threadsTitle: 'Most replied threads',
@@ -191,8 +182,6 @@ const EN: Labels = {
   alsoKnownAs: 'Also named',
   repliesTo: 'reply to',
   direct: 'direct message',
-  pieces: (count) => count.toLocaleString('en'),
-  persons: (count) => count.toLocaleString('en'),
   story: (facts) => [
     `${facts.lectures > 1 ? `In ${facts.lectures} lectures, ` : ''}${facts.people} people wrote ${facts.posts} messages and gave ${facts.reactions} reactions.`,
     ...(facts.busiest === null

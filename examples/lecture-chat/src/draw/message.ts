@@ -67,7 +67,7 @@ export function personLink(person: Person): Html {
 }
 
 /** Reactions as small counters; who reacted shows on hover. */
-export function reactionList(reactions: readonly Reaction[]): Html | null {
+function reactionList(reactions: readonly Reaction[]): Html | null {
   if (reactions.length === 0) return null;
   return html`<ul class="reactions">
     ${reactions.map(({ emoji, count, people }) => {

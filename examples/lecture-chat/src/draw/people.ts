@@ -24,7 +24,7 @@ export function peopleSection(report: Report, language: Language): Html {
                 ><b dir="auto">${person.name}</b>
                 <small>${belonging(person, language)}</small>
                 <small
-                  >${labels.messages} ${posts.length} · ${labels.emojiReceived} ${received}</small
+                  >${labels.posts} ${posts.length} · ${labels.emojiReceived} ${received}</small
                 ></span
               >
             </a>
