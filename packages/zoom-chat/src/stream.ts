@@ -7,7 +7,7 @@ import type { ChatDiagnostic, ChatDialect, ChatEvent } from './types.js';
 /** Messages that stay findable; the longest way back seen in 20,000 references is 376. */
 const DEFAULT_MAX_INDEXED = 1000;
 /** Larger chunks are taken in pieces: short strings are collected early, before they grow the heap. */
-const PIECE_UNITS = 16_384;
+const PIECE_UNITS = 8192;
 
 export interface StreamOptions extends ParseOptions {
   /**

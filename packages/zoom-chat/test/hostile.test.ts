@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseZoomChat } from '../src/core.js';
 
-const SIZE = 200_000;
+const SIZE = 60_000;
 
 /** Repeats pieces up to a length; `i` lets each piece differ. */
 function fill(length: number, piece: (i: number) => string, head = ''): string {

@@ -19,6 +19,56 @@ const TITLES = [
 ];
 /** Calls: nothing in Hangul may follow (`하늘아`, but not `하늘아래`). */
 const CALLS = ['아', '야', '이형'];
+/** Particles behind a name; nothing in Hangul may follow. The empty one: the name stands alone. */
+const PARTICLES = [
+  ...['', '가', '이', '은', '는', '을', '를', '도', '의', '만', '랑', '한테', '에게', '요', '네'],
+  ...['이가', '이는', '이를', '이도', '이랑', '이한테', '이요', '이네', '이꺼', '꺼', '이만'],
+];
+/** Given names that are words of every day: only a title or a call makes them a name. */
+const WORDS = new Set([
+  ...[
+    '우리',
+    '하나',
+    '나라',
+    '사랑',
+    '하늘',
+    '바다',
+    '가을',
+    '여름',
+    '보람',
+    '소리',
+    '아름',
+    '다운',
+  ],
+  ...[
+    '슬기',
+    '지혜',
+    '은혜',
+    '진실',
+    '미소',
+    '한결',
+    '두리',
+    '이슬',
+    '빛나',
+    '가람',
+    '마루',
+    '보배',
+  ],
+  ...[
+    '아라',
+    '정의',
+    '지원',
+    '수정',
+    '시원',
+    '상수',
+    '시작',
+    '이상',
+    '정도',
+    '조금',
+    '지금',
+    '주요',
+  ],
+]);
 
 const HANGUL = /[가-힣]/;
 
@@ -36,7 +86,10 @@ export function isCalledThere(text: string, start: number, end: number): boolean
   if (TITLES.some((title) => text.startsWith(title, end + gap))) return true;
   // One syllable before a call is too often a word.
   if (end - start < 2) return false;
-  return CALLS.some((call) => text.startsWith(call, end) && !isHangul(text, end + call.length));
+  const endsBehind = (ending: string): boolean =>
+    text.startsWith(ending, end) && !isHangul(text, end + ending.length);
+  if (CALLS.some(endsBehind)) return true;
+  return !WORDS.has(text.slice(start, end)) && PARTICLES.some(endsBehind);
 }
 
 export function isHangul(text: string, at: number): boolean {

@@ -4,8 +4,8 @@ import { MAX_HEADER } from '../headers/header.js';
 /** How far behind a step back in time its end is looked for. */
 export const PASTE_UNITS = 65_536;
 /** Lines that may be looked at ahead; each further step back earns some. Keeps hostile files linear. */
-const CREDIT_PER_CALL = 128;
-const MAX_CREDIT = 8192;
+const CREDIT_PER_CALL = 16;
+const MAX_CREDIT = 4096;
 
 /** A single line is a paste only when it steps back by so many seconds: less is a clock put right. */
 const SINGLE_BACK = 600;
