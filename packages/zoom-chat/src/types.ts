@@ -67,7 +67,10 @@ interface EventBase {
 
 /** How a quotation was resolved. */
 interface Link {
-  /** Earlier events that fit the quotation equally well; the nearest was taken. */
+  /**
+   * Earlier events that fit the quotation equally well, of which the nearest was taken; of texts
+   * that fit a cut quotation the first four are counted.
+   */
   readonly candidates: number;
   /** 0 (not found) to 1 (the one event with just this text). */
   readonly confidence: number;

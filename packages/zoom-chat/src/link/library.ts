@@ -7,9 +7,16 @@ export interface ResolvedLink {
   readonly id: number | null;
   readonly candidates: number;
   readonly confidence: number;
+  /** Found by its whole text or by all that Zoom left of it. */
+  readonly isExact: boolean;
 }
 
-export const UNRESOLVED: ResolvedLink = { id: null, candidates: 0, confidence: 0 };
+export const UNRESOLVED: ResolvedLink = {
+  id: null,
+  candidates: 0,
+  confidence: 0,
+  isExact: false,
+};
 
 /** Zoom cuts after 16 units at the least; what is shorter before its dots was typed so. */
 const SHORTEST_CUT = 10;
@@ -89,5 +96,5 @@ function nearest(
   if (found === null || found === undefined) return null;
   const candidates = found.count + (newer === null ? 0 : (older?.count ?? 0));
   const confidence = candidates === 1 ? sure : Math.round(sure * (500 + 500 / candidates)) / 1000;
-  return { id: found.id, candidates, confidence };
+  return { id: found.id, candidates, confidence, isExact: sure >= SURE.cut };
 }

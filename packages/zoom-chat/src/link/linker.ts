@@ -60,11 +60,8 @@ export class Linker {
       (target, past) => past === quote || target === link.id || past?.startsWith(begin) === true,
     );
     if (id === null) return link;
-    return {
-      id,
-      candidates: Math.max(1, link.candidates),
-      confidence: Math.max(0.95, link.confidence),
-    };
+    const candidates = Math.max(1, link.candidates);
+    return { id, candidates, confidence: Math.max(0.95, link.confidence), isExact: true };
   }
 
   /** "add 👍": the newest message that holds the emoji. */

@@ -36,8 +36,11 @@ test('finds what a plain search over all texts finds', () => {
         const found = index.prefix(query);
         if (query.length <= 20) {
           expect(found).toEqual(
-            begins.length === 0 ? null : { id: begins.at(-1), count: begins.length },
+            begins.length === 0 ? null : { id: begins.at(-1), count: expect.any(Number) as number },
           );
+          expect(found?.count ?? 0).toBeLessThanOrEqual(begins.length);
+          // Beyond a few they are counted up to a bound.
+          if (begins.length <= 1) expect(found?.count ?? 0).toBe(begins.length);
         } else if (found !== null) {
           expect(begins).toContain(found.id);
         }
@@ -60,7 +63,7 @@ test('of long prefixes some lengths are found exactly, the others by the newest'
   for (let id = 0; id < 40; id++)
     index.add(id, `${begin}${String.fromCharCode(0xac00 + id).repeat(40)}`);
   expect(index.prefix(`${begin}각`)).toEqual({ id: 1, count: 1 });
-  for (let length = 31; length < 60; length++) index.prefix('가'.repeat(length));
+  for (let more = 2; more < 20; more++) index.prefix(begin + '나'.repeat(more));
   expect(index.prefix(`${begin}${'각'.repeat(35)}`)).toBeNull();
   expect(index.prefix(`${begin}${String.fromCharCode(0xac00 + 39).repeat(35)}`)?.id).toBe(39);
 });

@@ -86,6 +86,7 @@ export class EventBuilder {
     const { linker } = this;
     if (linker === null) return { quote, body, link: UNRESOLVED };
     let best = { quote, body, link: linker.reply(quote, voice) };
+    if (best.link.isExact) return best;
     for (const other of alternatives) {
       const link = linker.reply(other.quote, voice);
       if (link.confidence > best.link.confidence) best = { ...other, link };
