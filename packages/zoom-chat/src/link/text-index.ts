@@ -58,7 +58,7 @@ export class TextIndex {
     if (prefix === '') return null;
     const near = prefix.length > COMMON_PREFIX ? this.compare(prefix) : 'unknown';
     if (near !== 'unknown') return near;
-    const table = this.table(prefix.length) ?? this.table(CUT_PREFIX);
+    const table = this.table(prefix.length);
     const slot = table.find(prefix);
     if (slot === -1) return null;
     const at = table.newestOf(slot);
@@ -70,7 +70,7 @@ export class TextIndex {
 
   /** The newest of the texts that share the common prefix; `unknown` when none of them fits. */
   private compare(prefix: string): TextMatch | null | 'unknown' {
-    const table = this.table(COMMON_PREFIX) as PrefixTable;
+    const table = this.table(COMMON_PREFIX);
     const slot = table.find(prefix);
     if (slot === -1) return null;
     let id: number | null = null;
@@ -92,10 +92,14 @@ export class TextIndex {
     return text.length > prefix.length && text.startsWith(prefix);
   }
 
-  private table(length: number): PrefixTable | null {
+  /** The table for a length; for a long one that gets none, the table of the longest cut. */
+  private table(length: number): PrefixTable {
     let table = this.tables.get(length);
     if (table === undefined) {
-      if (length > CUT_PREFIX && this.longTables++ >= MAX_LONG_TABLES) return null;
+      if (length > CUT_PREFIX) {
+        if (this.longTables === MAX_LONG_TABLES) return this.table(CUT_PREFIX);
+        this.longTables++;
+      }
       table = new PrefixTable(this.texts, length);
       this.tables.set(length, table);
     }
