@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { chatOf, direct, message, reaction } from '../../test/build-events.js';
+import { parseParticipants } from '../side/participants.js';
 import type { ChatPerson } from '../types.js';
 import { parseDisplayName } from './display-name.js';
 import type { ReportedName } from './report-names.js';
@@ -89,6 +90,12 @@ test('a student and an instructor of one name are two people; a group is not a c
 
 test('names alike are not names alike enough', () => {
   expect(people(['김하늘', '김하는', 'Ana', 'ana', 'iPhone', 'iPhone (2)'])).toHaveLength(6);
+});
+
+test('the report is taken as it was parsed', () => {
+  const report = parseParticipants('이름(원래 이름),사용자 이메일\r\n015_Loki (로키),\r\n');
+  expect(people(['로키', '015_Loki'], { participants: report })).toHaveLength(1);
+  expect(people(['로키', '015_Loki'], { participants: report.participants })).toHaveLength(1);
 });
 
 test('the participants report tells renames, both ways', () => {

@@ -10,8 +10,9 @@ import { completeRules, type PeopleRules } from './people-rules.js';
 import { readReportedNames, type ReportedLink, type ReportedName } from './report-names.js';
 
 export interface ResolvePeopleOptions {
-  /** Rows of the participants report, as `parseParticipants` reads them. */
-  readonly participants?: readonly ReportedName[];
+  /** The participants report, as `parseParticipants` reads it, or its rows. */
+  readonly participants?:
+    readonly ReportedName[] | { readonly participants: readonly ReportedName[] };
   /** Tables that take the place of the default ones, and names that are or are not one person. */
   readonly rules?: Partial<PeopleRules>;
 }
@@ -59,9 +60,9 @@ export function resolveListed(
   const isGeneric = (name: string): boolean =>
     genericNames.has(name.toLowerCase()) || tellsOnlyMarks(parsedName(name));
 
-  const report = readReportedNames(options.participants ?? [], isGeneric, (name) =>
-    traitsOf(parsedName(name)),
-  );
+  const { participants = [] } = options;
+  const rows = 'participants' in participants ? participants.participants : participants;
+  const report = readReportedNames(rows, isGeneric, (name) => traitsOf(parsedName(name)));
   const order = [...new Set([...listed.map(({ name }) => name), ...report.names])];
   const sorted = [...order].sort();
   const sets = new NameSets();
