@@ -75,6 +75,9 @@ export function replyTemplate(template: string): LineTemplate {
     before,
     match(text, parts) {
       if (!text.startsWith(before)) return false;
+      const first = text.indexOf(close, before.length);
+      if (first === -1) return false;
+      if (text.indexOf(close, first + 1) === -1) return onlyEnd(text, before, first, close, parts);
       const ends = quoteEnds(text, before.length, close);
       if (ends.length === 0) return false;
       const cutAt = (end: number): QuoteAndBody => ({
@@ -89,6 +92,22 @@ export function replyTemplate(template: string): LineTemplate {
       return true;
     },
   };
+}
+
+/** The usual case: nothing behind the quotation closes it again. */
+function onlyEnd(
+  text: string,
+  before: string,
+  end: number,
+  close: string,
+  parts: LineParts,
+): boolean {
+  if (!isEnd(text, end + close.length)) return false;
+  parts.quote = text.slice(before.length, end);
+  parts.body = text.slice(bodyStart(text, end + close.length));
+  parts.emoji = '';
+  parts.alternatives = NO_ALTERNATIVES;
+  return true;
 }
 
 /** Zoom cuts quotations after 16 to 20 units; white space makes some a little longer. */
@@ -106,10 +125,15 @@ function quoteEnds(text: string, start: number, close: string): number[] {
     at !== -1 && ends.length < MAX_ENDS;
     at = text.indexOf(close, at + 1)
   ) {
-    const unit = text.charCodeAt(at + close.length);
-    if (unit === LINE_FEED || unit === BLANK || at + close.length === text.length) ends.push(at);
+    if (isEnd(text, at + close.length)) ends.push(at);
   }
   return ends;
+}
+
+/** A quotation ends before a line break, a blank, or the end of the text. */
+function isEnd(text: string, next: number): boolean {
+  const unit = text.charCodeAt(next);
+  return unit === LINE_FEED || unit === BLANK || next === text.length;
 }
 
 /**

@@ -48,6 +48,8 @@ export class AddressReader {
   }
 
   private parse(raw: string): Address | null {
+    // The separator of the single-line layout: its text is empty, or ends with a colon.
+    if (this.rule === 'loose' && (raw.endsWith(' ') || raw.includes(' : '))) return null;
     for (const [locale, words] of this.locales) {
       for (const from of words.from) {
         const named = afterWord(raw, from);

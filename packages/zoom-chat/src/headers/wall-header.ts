@@ -70,10 +70,7 @@ export class TwoLineHeaderReader implements HeaderReader {
     if (!this.clock.read(text, start, end) || this.clock.seconds >= DAY) return false;
     const headStart = skipGap(text, this.clock.end, last);
     if (headStart === this.clock.end) return false;
-    const raw = text.slice(headStart, last);
-    // The separator of the single-line layout, whose text is empty or ends with a colon.
-    if (raw.endsWith(' ') || raw.includes(' : ')) return false;
-    const address = this.addresses.read(raw);
+    const address = this.addresses.read(text.slice(headStart, last));
     if (address === null) return false;
     const next = nextLine(text, end);
     // Without a recipient of known words, believe it only over an indented line.
