@@ -163,14 +163,7 @@ export interface MessageReaction {
 }
 
 /** The thread view: each message or reply exactly once. */
-export interface ChatMessage {
-  /** `id` of its event. */
-  readonly id: number;
-  readonly sender: string;
-  readonly recipient: ChatRecipient;
-  readonly time: ChatTime;
-  readonly at: Date | null;
-  readonly text: string;
+export interface ChatMessage extends Omit<EventBase, 'span'> {
   /** `id` of the message that this one answers. */
   readonly parentId: number | null;
   /** `id`s of the answers, in order. */
