@@ -35,7 +35,9 @@ export class RecipientReader {
   /** A recipient that the words alone prove: a group, or a name marked as direct; else `null`. */
   known(raw: string): ChatRecipient | null {
     const written = cleanName(raw);
-    const group = this.groups.get(written);
+    // Brackets behind a group tell the room: `Everyone (in Waiting Room)`.
+    const group =
+      this.groups.get(written) ?? this.groups.get(written.replace(/ ?[(（][^(（]*$/, ''));
     if (group !== undefined) return group;
     for (const mark of this.copyMarks) {
       if (written.endsWith(mark) && written.length > mark.length) {

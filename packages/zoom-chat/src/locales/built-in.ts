@@ -25,7 +25,7 @@ export const BUILT_IN_LOCALES: readonly ZoomChatLocale[] = [
     header: {
       from: ['From', 'from'],
       to: ['to', 'To'],
-      everyone: ['Everyone', 'everyone'],
+      everyone: ['Everyone', 'everyone', 'Everyone in Meeting', 'Everyone in Waiting Room'],
       panelists: ['All panelists', 'All Panelists'],
       hostsAndPanelists: ['Hosts and panelists', 'Hosts and Panelists'],
       me: ['Me', 'me', 'You'],
