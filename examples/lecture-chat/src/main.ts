@@ -76,6 +76,11 @@ async function main(options: Options, cwd: string): Promise<void> {
   }
 }
 
+// A reader that has seen enough (`| head`) does not stop the work.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 const cwd = process.env.INIT_CWD ?? process.cwd();
 let database: string | null = null;
 Promise.resolve()

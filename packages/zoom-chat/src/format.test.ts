@@ -40,6 +40,13 @@ test('webinar recipients keep their kind', () => {
   expect(formatZoomChat(parseZoomChat(webinar), { dialect: 'two-line' })).toBe(webinar);
 });
 
+test('a language without a word before the name', () => {
+  const chat = '13:56:21  王老師 對 所有人:\r\n\thi\r\n';
+  expect(formatZoomChat(parseZoomChat(chat), { dialect: 'two-line' })).toBe(chat);
+  const line = formatZoomChat(parseZoomChat(chat), { dialect: 'single-line' });
+  expect(parseZoomChat(line).events).toMatchObject([{ sender: '王老師', text: 'hi' }]);
+});
+
 test('signs of a replacement text are text', () => {
   const text = '00:00:01\tAna:\tReplying to "$& $\' $1"\n\n$&\r\n';
   expect(formatZoomChat(parseZoomChat(text), { dialect: 'cloud' })).toBe(text);

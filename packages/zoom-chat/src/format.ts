@@ -6,7 +6,7 @@ import type { ChatEvent, ChatRecipient, ChatTime, ZoomChat } from './types.js';
 export type FormatFamily = 'single-line' | 'two-line' | 'cloud';
 
 export interface FormatOptions {
-  /** A layout, or one with the language of its header words (as `chat.dialect` of another chat). */
+  /** A layout, or one with the language of its header words. */
   readonly dialect: FormatFamily | { readonly family: FormatFamily; readonly locale?: string };
   /** Seconds added to each time, to go from a wall clock to offsets of a recording and back. Default 0. */
   readonly shift?: number;
@@ -68,12 +68,13 @@ function layOut(
   text: string,
 ): string {
   if (family === 'cloud') return `${time}\t${sender}:\t${text}${CRLF}`;
-  const from = words.from.find((word) => word !== '') ?? 'From';
+  // Some languages write nothing before the name; the blank stands all the same.
+  const from = words.from.find((word) => word !== '') ?? '';
   const to = words.to[0] ?? 'to';
   if (family === 'single-line') {
     const target =
       recipient.kind === 'unknown' ? '' : `  ${to}  ${recipientWords(words, recipient)}`;
-    return `${time}\t ${from}  ${sender}${target} : ${text}${CRLF}`;
+    return `${time}\t ${from}${from === '' ? '' : '  '}${sender}${target} : ${text}${CRLF}`;
   }
   const indented = text.replaceAll('\n', `${CRLF}\t`);
   return `${time} ${from} ${sender} ${to} ${recipientWords(words, recipient)}:${CRLF}\t${indented}${CRLF}`;

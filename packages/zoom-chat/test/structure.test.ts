@@ -119,6 +119,7 @@ describe('names and recipients', () => {
       { kind: 'direct', name: '박서준(강사)' },
     ],
     ['10:00:00 송신자 김하늘 수신자 Everyone:', '김하늘', { kind: 'everyone' }],
+    ['10:00:00 발신자 백엔드 : 이도윤 수신자 모두에게:', '백엔드 : 이도윤', { kind: 'everyone' }],
     ['10:00:00 From Ana to Everyone (in Waiting Room):', 'Ana', { kind: 'everyone' }],
     ['10:00:00 From Ana to Me(Direct Message):', 'Ana', { kind: 'direct' }],
     ['10:00:00 De Ana a Todos:', 'Ana', { kind: 'everyone' }],

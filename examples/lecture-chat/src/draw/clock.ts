@@ -41,7 +41,7 @@ export function span(seconds: number, language: Language): string {
  */
 export function dayOf(lecture: Lecture, language: Language): string {
   const labels = LABELS[language];
-  if (lecture.date === null) return labels.noDate;
+  if (lecture.date === null) return lecture.title === '' ? labels.noDate : lecture.title;
   const locale = language === 'ko' ? ko : enGB;
   return format(parseISO(lecture.date), labels.dayFormat, { locale });
 }

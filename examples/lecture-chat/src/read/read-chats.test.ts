@@ -61,5 +61,6 @@ test('a file that is no Zoom chat is told and left out, without a word of its te
 test('a chat without a date is read, and named by its folder and file', () => {
   const file = write('class/saved.txt', chatOf(LINES));
   const { lectures } = readChats([file], 'Asia/Seoul');
-  expect(lectures).toMatchObject([{ date: null, key: 'class/saved.txt', title: '' }]);
+  expect(lectures).toMatchObject([{ date: null, title: 'saved' }]);
+  expect(lectures[0]?.key).toMatch(/^class\/saved\.txt \d+\/\d+$/);
 });

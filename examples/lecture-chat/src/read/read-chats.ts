@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, extname } from 'node:path';
 import { mergeChats, parseZoomChat } from '@nunchi/zoom-chat';
 import type { ZoomChat } from '@nunchi/zoom-chat';
 import type { Lecture } from '../analyse/model';
@@ -61,18 +61,29 @@ function lectureOf(parts: readonly ReadFile[], timeZone: string): Lecture {
   const [first] = parts;
   if (first === undefined) throw new RangeError('a lecture needs at least one file');
   const chat = parts.length === 1 ? first.chat : mergeChats(parts.map((part) => part.chat));
-  const { title } = meetingName(first.file);
+  const named = meetingName(first.file).title;
   const start = chat.events.find((event) => event.at !== null)?.at ?? null;
   const date = start === null ? null : localDay(start, timeZone);
-  const fallback = `${basename(dirname(first.file))}/${basename(first.file)}`;
+  // Without a date the name of the file is all that tells it from others.
+  const title = named === '' && date === null ? basename(first.file, extname(first.file)) : named;
   const key = [date, title].filter(Boolean).join(' ');
   return {
-    key: date === null ? fallback : key,
+    key: date === null ? undatedKey(first) : key,
     title,
     date,
     files: parts.map((part) => part.file),
     chat,
   };
+}
+
+/**
+ * Many files are called `chat.txt`: how a chat begins tells them apart, wherever they lie and
+ * whatever else is read with them.
+ */
+function undatedKey({ file, chat }: ReadFile): string {
+  const begin = chat.messages[0];
+  const name = `${basename(dirname(file))}/${basename(file)}`;
+  return begin === undefined ? name : `${name} ${begin.time.seconds}/${begin.text.length}`;
 }
 
 /** Two meetings of one day and topic are told apart by number. */

@@ -3,9 +3,18 @@ import { anonymizeChat, parseParticipants, resolvePeople } from '@nunchi/zoom-ch
 import type { ChatEvent, ChatPerson, Participant } from '@nunchi/zoom-chat';
 import type { Lecture } from '../analyse/model';
 
-/** The rows of all participants reports; rows that make no sense are left out by the reader. */
+/**
+ * The rows of all participants reports; rows that make no sense are left out by the reader.
+ *
+ * @throws Error for a file that is no such report.
+ */
 export function readParticipants(files: readonly string[]): Participant[] {
-  return files.flatMap((file) => parseParticipants(readFileSync(file)).participants);
+  return files.flatMap((file) => {
+    const { participants, diagnostics } = parseParticipants(readFileSync(file));
+    const problem = diagnostics.find(({ severity }) => severity === 'error');
+    if (problem !== undefined) throw new Error(`${file}: ${problem.message}`);
+    return participants;
+  });
 }
 
 /**
@@ -43,8 +52,10 @@ export function anonymizeLectures(
   people: readonly ChatPerson[],
   { includeDirect, salt }: AnonymizeOptions,
 ): { lectures: Lecture[]; people: ChatPerson[] } {
+  const names = people.flatMap((person) => [person.name, ...person.names]);
   const masked = lectures.map((lecture) => ({
     ...lecture,
+    title: tellsName(lecture.title, names) ? '' : lecture.title,
     chat: anonymizeChat(lecture.chat, {
       people,
       includeDirect,
@@ -58,4 +69,11 @@ export function anonymizeLectures(
     }
   }
   return { lectures: masked, people: [...byName.values()] };
+}
+
+/** Zoom calls a meeting after its host, where nobody gave it a topic. */
+const HOST_TITLE = /님의 |['’]s (?:Personal )?(?:Zoom|Meeting)/;
+
+function tellsName(title: string, names: readonly string[]): boolean {
+  return HOST_TITLE.test(title) || names.some((name) => name.length > 1 && title.includes(name));
 }

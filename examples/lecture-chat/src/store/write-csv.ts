@@ -1,5 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { TABLE_SCHEMA } from '@nunchi/zoom-chat';
+import type { TableName } from '@nunchi/zoom-chat';
 import { writeToPath } from 'fast-csv';
 import type { TableRows } from './rows';
 
@@ -15,7 +17,8 @@ export async function writeCsv(folder: string, tables: TableRows): Promise<void>
   for (const [name, rows] of Object.entries(tables)) {
     await new Promise<void>((resolve, reject) => {
       writeToPath(join(folder, `${name}.csv`), rows.map(calm), {
-        headers: true,
+        headers: rows[0] === undefined ? columnsOf(name) : true,
+        alwaysWriteHeaders: true,
         writeBOM: true,
         includeEndRowDelimiter: true,
       })
@@ -23,6 +26,11 @@ export async function writeCsv(folder: string, tables: TableRows): Promise<void>
         .on('finish', resolve);
     });
   }
+}
+
+/** A table without rows still says what it would hold. */
+function columnsOf(name: string): string[] {
+  return Object.keys(TABLE_SCHEMA[name as TableName].columns);
 }
 
 /**

@@ -256,3 +256,13 @@ test('a cut through a name leaves less than two of its letters', () => {
     { seed: 22, numRuns: 500 },
   );
 });
+
+test('what a direct message said does not stay as a quotation to everyone', () => {
+  const secret = '비밀 얘기 절대 말하지 마세요 부탁';
+  const chat = chatOf([
+    direct('10:00:00', '이도윤', '박서준', secret),
+    reply('10:00:05', '박서준', `${secret.slice(0, 18)}...`, '네', null),
+    reaction('10:00:06', '박서준', '👍', `${secret.slice(0, 18)}...`, null),
+  ]);
+  expect(JSON.stringify(anonymizeChat(chat))).not.toContain('비밀');
+});

@@ -1,3 +1,4 @@
+import { Library } from '../link/library.js';
 import { listPeople } from '../people/list-people.js';
 import { completeRules } from '../people/people-rules.js';
 import { personOf, resolveListed, type ResolvePeopleOptions } from '../people/resolve-people.js';
@@ -49,7 +50,9 @@ export interface AnonymizeOptions extends ResolvePeopleOptions {
 export function anonymizeChat(chat: ZoomChat, options: AnonymizeOptions = {}): ZoomChat {
   const kept = chat.events.filter((event) => options.includeDirect === true || !isDirect(event));
   const people = peopleInOrder(chat, kept, options);
-  const generic = new Set(completeRules(options.rules).genericNames);
+  const generic = new Set(
+    completeRules(options.rules).genericNames.map((name) => name.toLowerCase()),
+  );
   const finder = new NameFinder(people, (name) => generic.has(name.toLowerCase()));
   const language = options.language ?? (people.some(isKorean) ? 'ko' : 'en');
   const pseudonyms =
@@ -64,6 +67,10 @@ export function anonymizeChat(chat: ZoomChat, options: AnonymizeOptions = {}): Z
     const person = whose.get(name);
     return (person && pseudonyms.get(person)) ?? '';
   };
+  const leftOut = new Library(Infinity);
+  for (const event of chat.events) {
+    if (options.includeDirect !== true && isDirect(event)) leftOut.add(event.id, event.text);
+  }
   const newIds = new Map(kept.map((event, id) => [event.id, id]));
   const events: ChatEvent[] = [];
   for (const event of kept) events.push(anonymousEvent(event));
@@ -113,7 +120,10 @@ export function anonymizeChat(chat: ZoomChat, options: AnonymizeOptions = {}): Z
 
   function quoteOf(quote: string, targetId: number | null): string {
     const before = targetId === null ? undefined : chat.events[targetId];
-    if (before === undefined) return anonymousQuote(quote, null, scrubber);
+    // What is left out may be quoted to everyone; no link says so, since links keep them apart.
+    if (before === undefined) {
+      return leftOut.find(quote).id === null ? anonymousQuote(quote, null, scrubber) : '';
+    }
     const newId = newIds.get(before.id);
     // A quotation of what is left out tells what it said.
     if (newId === undefined) return '';

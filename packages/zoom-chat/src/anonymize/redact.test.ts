@@ -26,6 +26,11 @@ test.each([
   expect(redacted(text)).toBe(result);
 });
 
+test('resident numbers, and two phone numbers side by side', () => {
+  expect(redacted('900101-1234567 입니다')).toBe('<studentNumber> 입니다');
+  expect(redacted('+82 10-1234-5678 02-123-4567')).toBe('<phone> <phone>');
+});
+
 test('links stay whole, lose the query, or go', () => {
   const text = '보기: https://example.com/j/01012345678?pwd=a@b.kr#x. 끝';
   expect(redacted(text)).toBe(text);

@@ -24,7 +24,7 @@ const EMAIL = /(?<![\w.%+-])[\w.%+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){
 /** Digits of the shortest phone number that is looked for. */
 const SHORTEST_PHONE = 8;
 /** `+82 10-1234-5678`, `+1 (415) 555-2671`. */
-const FOREIGN_PHONE = /(?<![\d+])\+\d{1,3}[-. ]?\(?\d{1,4}\)?(?:[-. ]?\d{2,4}){2,4}(?!\d)/g;
+const FOREIGN_PHONE = /(?<![\d+])\+\d{1,3}[-. ]?\(?\d{1,4}\)?(?:[-. ]?\d{3,4}){2,3}(?!\d)/g;
 /** `010-1234-5678`, `02) 123-4567`, `01012345678`. */
 const KOREAN_PHONE = /(?<![\d.-])\(?0[1-9]\d?\)?[-. )]{0,2}\d{3,4}[-. ]?\d{4}(?![\d-])/g;
 const CUT_EMAIL = /[\w.%+-]{1,64}@[a-z0-9.-]{0,64}$/i;
@@ -33,6 +33,9 @@ const LONGEST_CUT = 64;
 const SHORTEST_CUT_PHONE = 5;
 /** `(415) 555-2671`. */
 const AMERICAN_PHONE = /(?<![\d.-])(?:\(\d{3}\) ?|\d{3}[-.])\d{3}[-.]\d{4}(?![\d-])/g;
+/** Korean resident registration numbers, `900101-1234567`. */
+const RESIDENT_NUMBER =
+  /(?<!\d)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[- ]?[1-8]\d{6}(?!\d)/g;
 const LONG_NUMBER = /(?<![\d.-])(?:19|20)\d{2}(?:-\d{5}|\d{4,6})(?![\d-])/g;
 const STATED_NUMBER =
   /(?:학번|student (?:no\.?|number|id))[^\d\n]{0,6}(\d{4,10}|\d{4}-\d{4,6})(?!\d)/gi;
@@ -73,6 +76,7 @@ export function findRedactions(
     for (const pattern of [FOREIGN_PHONE, KOREAN_PHONE, AMERICAN_PHONE]) collect('phone', pattern);
   }
   if (options.studentNumber !== false) {
+    collect('studentNumber', RESIDENT_NUMBER);
     collect('studentNumber', STATED_NUMBER, 1);
     const before = all.length;
     collect('studentNumber', LONG_NUMBER);

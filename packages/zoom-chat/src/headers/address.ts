@@ -48,8 +48,17 @@ export class AddressReader {
   }
 
   private parse(raw: string): Address | null {
-    // The separator of the single-line layout: its text is empty, or ends with a colon.
-    if (this.rule === 'loose' && (raw.endsWith(' ') || raw.includes(' : '))) return null;
+    // The separator of the single-line layout, whose text is empty or ends with a colon. A name may
+    // hold it too: then the line is for the next one, an indented text, to prove.
+    if (this.rule === 'loose' && raw.endsWith(' ')) return null;
+    if (this.rule === 'loose' && raw.includes(' : ')) {
+      const address = this.parseByWords(raw);
+      return address?.isProven === true ? { ...address, isProven: false } : null;
+    }
+    return this.parseByWords(raw);
+  }
+
+  private parseByWords(raw: string): Address | null {
     for (const [locale, words] of this.locales) {
       for (const from of words.from) {
         const named = afterWord(raw, from);
