@@ -5,6 +5,7 @@ import type { ChatEvent, ChatRecipient, ChatTime, ZoomChat } from './types.js';
 /** Layouts that a chat can be written in. */
 export type FormatFamily = 'single-line' | 'two-line' | 'cloud';
 
+/** How to write a chat. */
 export interface FormatOptions {
   /** A layout, or one with the language of its header words. */
   readonly dialect: FormatFamily | { readonly family: FormatFamily; readonly locale?: string };

@@ -5,6 +5,7 @@ import type { ZoomChatLocale } from './locales/locale.js';
 /** Zoom allows a few thousand characters; a million leaves room for every paste. */
 const DEFAULT_MAX_MESSAGE_LENGTH = 1_000_000;
 
+/** How to read a chat; every option can be left out. */
 export interface ParseOptions {
   /**
    * Name of the file or its path. Zoom's own names tell the date: a folder

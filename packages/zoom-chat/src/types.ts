@@ -23,6 +23,7 @@ export interface ChatDialect {
 /** To whom a message was sent. */
 export type RecipientKind = 'everyone' | 'panelists' | 'hostsAndPanelists' | 'direct' | 'unknown';
 
+/** Who could read a message. `unknown` where the export does not say: in a cloud recording that is everyone. */
 export interface ChatRecipient {
   readonly kind: RecipientKind;
   /** Display name, for `direct` where the export tells it. */
@@ -142,6 +143,7 @@ export interface NoteEvent extends Omit<EventBase, 'time'> {
   readonly time: null;
 }
 
+/** One entry of a chat, told apart by `type`; ids are indexes in `chat.events`. */
 export type ChatEvent =
   | MessageEvent
   | ReplyEvent
@@ -190,6 +192,7 @@ export interface PersonReason {
   readonly detail: string;
 }
 
+/** Somebody of the chat, with every display name that is theirs. */
 export interface ChatPerson {
   /** Index in the list. */
   readonly id: number;
@@ -209,8 +212,10 @@ export interface ChatPerson {
   readonly reasons: readonly PersonReason[];
 }
 
+/** `info` is worth knowing, `warning` changed or kept apart some text, `error` means there is no chat. */
 export type DiagnosticSeverity = 'info' | 'warning' | 'error';
 
+/** What a diagnostic is about. */
 export type DiagnosticCode =
   | 'empty-input'
   | 'not-zoom-chat'
@@ -228,6 +233,7 @@ export type DiagnosticCode =
   | 'unknown-columns'
   | 'merge-no-overlap';
 
+/** Something odd, and where. Holds no chat text unless asked for, so that it can go into a log. */
 export interface ChatDiagnostic {
   readonly code: DiagnosticCode;
   readonly severity: DiagnosticSeverity;
@@ -240,6 +246,7 @@ export interface ChatDiagnostic {
   readonly text?: string;
 }
 
+/** Encodings that files were seen in; `cp949` is Unified Hangul Code. */
 export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'cp949';
 
 /** What was read, kept so that nothing is lost. */
@@ -250,6 +257,7 @@ export interface ChatSource {
   readonly encoding: TextEncoding | null;
 }
 
+/** A chat: what `parseZoomChat` and every other reader gives. Events are the whole of it, the rest are views. */
 export interface ZoomChat {
   readonly dialect: ChatDialect;
   readonly events: readonly ChatEvent[];

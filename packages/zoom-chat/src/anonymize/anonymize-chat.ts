@@ -10,6 +10,7 @@ import { makePseudonyms, type AnonymousLanguage } from './pseudonyms.js';
 import type { LinkPolicy, RedactOptions } from './redact.js';
 import { Scrubber } from './scrubber.js';
 
+/** What to hide, and under which names. */
 export interface AnonymizeOptions extends ResolvePeopleOptions {
   /** The people, when they are known already, or over several chats. Default: `resolvePeople`. */
   readonly people?: readonly ChatPerson[];

@@ -77,7 +77,7 @@ export function replyTemplate(template: string): LineTemplate {
       if (!text.startsWith(before)) return false;
       const first = text.indexOf(close, before.length);
       if (first === -1) return false;
-      if (text.indexOf(close, first + 1) === -1) return onlyEnd(text, before, first, close, parts);
+      if (!text.includes(close, first + 1)) return onlyEnd(text, before, first, close, parts);
       const ends = quoteEnds(text, before.length, close);
       if (ends.length === 0) return false;
       const cutAt = (end: number): QuoteAndBody => ({

@@ -13,6 +13,7 @@ export interface ZoomChatLocale {
   readonly lines?: LineTemplates;
 }
 
+/** The words around the names of a header, each as the clients of one language write it. */
 export interface HeaderWords {
   /** Words before the name; an empty string where some clients write none. */
   readonly from: readonly string[];
@@ -27,6 +28,7 @@ export interface HeaderWords {
   readonly direct?: readonly string[];
 }
 
+/** The wording of system lines, each a template with its holes. */
 export interface LineTemplates {
   readonly reply?: readonly string[];
   readonly reaction?: readonly string[];

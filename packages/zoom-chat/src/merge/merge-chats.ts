@@ -8,6 +8,7 @@ import { matchEvents } from './match-events.js';
 import { mergedMessages } from './merged-messages.js';
 import { relinkEvents } from './relink-events.js';
 
+/** How far the clocks of two files may differ. */
 export interface MergeOptions {
   /** So many seconds apart, after the shift of the clocks, one event may be. Default: 2. */
   readonly tolerance?: number;

@@ -9,6 +9,7 @@ import { cleanName } from './name.js';
 import { completeRules, type PeopleRules } from './people-rules.js';
 import { readReportedNames, type ReportedLink, type ReportedName } from './report-names.js';
 
+/** What is known of the people beside the chat. */
 export interface ResolvePeopleOptions {
   /** The participants report, as `parseParticipants` reads it, or its rows. */
   readonly participants?:

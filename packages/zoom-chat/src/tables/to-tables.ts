@@ -32,6 +32,7 @@ export interface RecommentEmojiRow {
   readonly emoji_count: number;
 }
 
+/** The rows of the five tables, as `TABLE_SCHEMA` describes them. */
 export interface ChatTables {
   readonly users: readonly UserRow[];
   readonly comments: readonly CommentRow[];
@@ -40,6 +41,7 @@ export interface ChatTables {
   readonly recomment_emojis: readonly RecommentEmojiRow[];
 }
 
+/** What goes into the tables. */
 export interface ToTablesOptions {
   /**
    * What tells this meeting from others, as its date and topic. Needed where the events have no
