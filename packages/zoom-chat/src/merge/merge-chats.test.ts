@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { chatOf, direct, message, note, reaction, reply } from '../../test/build-events.js';
+import { parseZoomChat } from '../parse.js';
 import type { ReplyEvent, ZoomChat } from '../types.js';
 import { mergeChats } from './merge-chats.js';
 
@@ -205,4 +206,18 @@ test('an uncut quotation of one file is not needed where the other is linked', (
     quote: '질문',
     parentId: 0,
   });
+});
+
+test('a reference that another file resolves is no longer told as open', () => {
+  const saved = parseZoomChat(
+    '09:59:00 From Cho to Everyone:\r\n\thi there\r\n10:00:00 From Ana to Everyone:\r\n\thello all\r\n',
+  );
+  const late = parseZoomChat(
+    '10:00:00 From Ana to Everyone:\r\n\thello all\r\n10:00:09 From Ben to Everyone:\r\n\tReacted to "hi there" with 👍\r\n',
+  );
+  expect(late.diagnostics.map(({ code }) => code)).toEqual(['unresolved-reference']);
+  const merged = mergeChats([saved, late]);
+  expect(merged.diagnostics).toEqual([]);
+  expect(merged.messages[0]?.reactions).toMatchObject([{ emoji: '👍', senders: ['Ben'] }]);
+  expect(mergeChats([late]).diagnostics).toEqual(late.diagnostics);
 });

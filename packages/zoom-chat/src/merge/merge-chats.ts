@@ -46,7 +46,12 @@ export function mergeChats(chats: readonly ZoomChat[], options: MergeOptions = {
     throw new ZoomChatError('invalid-options', 'tolerance must be a number of seconds, 0 or more');
   }
   const ordered = [...chats].sort(byWorth);
-  const diagnostics = chats.flatMap((chat) => chat.diagnostics);
+  // What one file could not resolve another may have; the events tell what is open now.
+  const diagnostics = chats.flatMap((chat) =>
+    chats.length === 1
+      ? chat.diagnostics
+      : chat.diagnostics.filter(({ code }) => code !== 'unresolved-reference'),
+  );
   const [baseChat] = ordered;
   const kind = baseChat === undefined ? 'wall' : clockKind(baseChat);
   let merged: Entry[] = [];
