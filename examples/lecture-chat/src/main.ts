@@ -46,6 +46,7 @@ async function main(options: Options, cwd: string): Promise<void> {
   const { lectures, people } = anonymize
     ? anonymizeLectures(named.lectures, named.people, {
         includeDirect,
+        language,
         salt: process.env.NUNCHI_SALT,
       })
     : named;

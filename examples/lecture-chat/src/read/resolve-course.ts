@@ -37,6 +37,8 @@ export interface AnonymizeOptions {
   readonly includeDirect: boolean;
   /** A secret; with it a person has one pseudonym in every run, whatever files are read. */
   readonly salt: string | undefined;
+  /** Of the pseudonyms; without it, that of the names. */
+  readonly language?: 'ko' | 'en';
 }
 
 /**
@@ -50,7 +52,7 @@ export interface AnonymizeOptions {
 export function anonymizeLectures(
   lectures: readonly Lecture[],
   people: readonly ChatPerson[],
-  { includeDirect, salt }: AnonymizeOptions,
+  { includeDirect, salt, language }: AnonymizeOptions,
 ): { lectures: Lecture[]; people: ChatPerson[] } {
   const names = people.flatMap((person) => [person.name, ...person.names]);
   const masked = lectures.map((lecture) => ({
@@ -60,6 +62,7 @@ export function anonymizeLectures(
       people,
       includeDirect,
       ...(salt !== undefined && { salt }),
+      ...(language !== undefined && { language }),
     }),
   }));
   const byName = new Map<string, ChatPerson>();
