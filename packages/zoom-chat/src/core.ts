@@ -86,4 +86,4 @@ export {
 } from './side/poll-report.js';
 export type { ReportMeeting } from './side/report-meeting.js';
 export type { SlashOrder } from './side/report-time.js';
-export type { ColumnNames } from './side/sheet.js';
+export type { ColumnNames, ReportOptions } from './side/sheet.js';

@@ -1,5 +1,6 @@
 import { BUILT_IN_LOCALES } from './locales/built-in.js';
 import type { HeaderWords, ZoomChatLocale } from './locales/locale.js';
+import { formatClock } from './time/format-clock.js';
 import type { ChatEvent, ChatRecipient, ChatTime, ZoomChat } from './types.js';
 
 /** Layouts that a chat can be written in. */
@@ -123,9 +124,7 @@ function snippet(chat: ZoomChat, parentId: number | null): string {
 
 function clock(time: ChatTime, shift: number, family: FormatFamily): string {
   const total = Math.max(0, Math.round(time.day * 86_400 + time.seconds + shift));
-  const seconds = family === 'cloud' ? total : total % 86_400;
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+  return formatClock(family === 'cloud' ? total : total % 86_400);
 }
 
 function headerWords(locales: readonly ZoomChatLocale[], locale: string): HeaderWords {

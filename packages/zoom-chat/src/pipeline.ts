@@ -1,5 +1,5 @@
 import type { DecodedText } from './decode/decode-text.js';
-import { type DetectedLayout, DETECTION_UNITS, detectLayout } from './detect/detect-layout.js';
+import { DETECTION_UNITS, detectLayout } from './detect/detect-layout.js';
 import { recogniseForeign } from './detect/foreign.js';
 import { inferLocale } from './detect/infer-locale.js';
 import {
@@ -100,14 +100,10 @@ export class ChatPipeline implements BlockSink {
     this.layoutKnown = true;
     if (layout === null) return;
     this.dialect = layout.dialect;
-    this.scanner = this.scannerFor(layout);
+    this.scanner = new BlockScanner(layout, this.options.maxMessageLength, this);
     const { head } = this;
     this.head = '';
     this.scanner.push(head);
-  }
-
-  private scannerFor(layout: DetectedLayout): BlockScanner {
-    return new BlockScanner(layout, this.options.maxMessageLength, this);
   }
 
   block(block: Block): void {

@@ -4,6 +4,9 @@ import { ReactionMemory } from './reaction-memory.js';
 
 export { type ResolvedLink, UNRESOLVED };
 
+/** Units that two cuts of one text have in common. */
+const COMMON_CUT = 16;
+
 /** Where an event is heard, and by whom it was sent. */
 export interface Voice {
   readonly sender: string;
@@ -86,6 +89,3 @@ export class Linker {
     return this.open.find(quote);
   }
 }
-
-/** Units that two cuts of one text have in common. */
-const COMMON_CUT = 16;

@@ -1,3 +1,5 @@
+import { formatClock } from '../time/format-clock.js';
+
 /**
  * Seconds of a clock such as `00:00:04.859`, `00:04,859` or `01:51:52`: hours may be missing and
  * may pass 23, the fraction may be missing. `null` for anything else.
@@ -13,11 +15,8 @@ export function readClock(text: string): number | null {
 }
 
 /** `01:02:03.004`, to the millisecond. */
-export function formatClock(seconds: number, decimalMark: '.' | ','): string {
+export function formatCueTime(seconds: number, decimalMark: '.' | ','): string {
   const millis = Math.round(seconds * 1000);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  const hours = Math.floor(millis / 3_600_000);
-  const minutes = Math.floor(millis / 60_000) % 60;
   const rest = String(millis % 1000).padStart(3, '0');
-  return `${two(hours)}:${two(minutes)}:${two(Math.floor(millis / 1000) % 60)}${decimalMark}${rest}`;
+  return `${formatClock(Math.floor(millis / 1000))}${decimalMark}${rest}`;
 }

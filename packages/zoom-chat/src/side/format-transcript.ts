@@ -1,4 +1,4 @@
-import { formatClock } from './clock.js';
+import { formatCueTime } from './clock.js';
 import type { Transcript, TranscriptCue } from './transcript.js';
 
 export interface FormatTranscriptOptions {
@@ -51,8 +51,8 @@ function writeCues(cues: readonly TranscriptCue[], shift: number, decimalMark: '
   let count = 0;
   for (const { start, end, speaker, text } of cues) {
     if (end + shift <= 0 && shift < 0) continue;
-    const from = formatClock(Math.max(0, start + shift), decimalMark);
-    const to = formatClock(Math.max(0, end + shift), decimalMark);
+    const from = formatCueTime(Math.max(0, start + shift), decimalMark);
+    const to = formatCueTime(Math.max(0, end + shift), decimalMark);
     const line = speaker === null ? text : `${speaker}: ${text}`;
     out += `${++count}\n${from} --> ${to}\n${printable(line)}\n\n`;
   }

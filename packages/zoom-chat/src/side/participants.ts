@@ -9,7 +9,7 @@ import {
 } from './participant-row.js';
 import { instantReader } from './report-instant.js';
 import { readMeeting, type ReportMeeting } from './report-meeting.js';
-import { slashOrderOf, type SlashOrder } from './report-time.js';
+import { slashOrderOf } from './report-time.js';
 import {
   columnReader,
   findColumns,
@@ -18,7 +18,7 @@ import {
   readSheet,
   report,
   reportNoColumns,
-  type ColumnNames,
+  type ReportOptions,
 } from './sheet.js';
 
 export type { Participant, ParticipantField } from './participant-row.js';
@@ -30,14 +30,8 @@ export interface ParticipantsReport {
   readonly diagnostics: readonly ChatDiagnostic[];
 }
 
-export interface ParticipantsOptions {
-  /** Zone of the account, as `Asia/Seoul`; makes instants of the local times. */
-  readonly timeZone?: string;
-  /** For `04/05/2024`. Default: day first if some date of the file needs it, else month first. */
-  readonly dateOrder?: SlashOrder;
-  /** Column names of other languages, beside the built-in ones. */
-  readonly columns?: Partial<ColumnNames<ParticipantField>>;
-}
+/** Options of the report. */
+export type ParticipantsOptions = ReportOptions<ParticipantField>;
 
 /**
  * Reads Zoom's participants report (CSV), with or without the block on the meeting before it.

@@ -10,7 +10,7 @@ import {
 } from './poll-tables.js';
 import { instantReader } from './report-instant.js';
 import { readMeeting, type ReportMeeting } from './report-meeting.js';
-import { readReportTime, slashOrderOf, type SlashOrder } from './report-time.js';
+import { readReportTime, slashOrderOf } from './report-time.js';
 import {
   cellOf,
   columnReader,
@@ -20,6 +20,7 @@ import {
   report,
   reportNoColumns,
   type ColumnNames,
+  type ReportOptions,
 } from './sheet.js';
 
 export interface PollAnswer {
@@ -64,13 +65,8 @@ export interface PollReport {
   readonly diagnostics: readonly ChatDiagnostic[];
 }
 
-export interface PollReportOptions {
-  /** Zone of the account, as `Asia/Seoul`; makes instants of the local times. */
-  readonly timeZone?: string;
-  readonly dateOrder?: SlashOrder;
-  /** Column names of other languages, beside the built-in ones. */
-  readonly columns?: Partial<ColumnNames<PollField>>;
-}
+/** Options of the report. */
+export type PollReportOptions = ReportOptions<PollField>;
 
 /** The columns of the poll report beside the questions. */
 export const POLL_COLUMNS: ColumnNames<PollField> = {

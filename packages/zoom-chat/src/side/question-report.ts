@@ -4,7 +4,7 @@ import { isAnonymous } from './anonymous.js';
 import type { CsvRow } from './csv.js';
 import { instantReader } from './report-instant.js';
 import { readMeeting, readNumber, type ReportMeeting } from './report-meeting.js';
-import { slashOrderOf, type SlashOrder } from './report-time.js';
+import { slashOrderOf } from './report-time.js';
 import {
   cellOf,
   columnReader,
@@ -15,6 +15,7 @@ import {
   report,
   reportNoColumns,
   type ColumnNames,
+  type ReportOptions,
 } from './sheet.js';
 
 export interface QuestionAnswer {
@@ -48,13 +49,8 @@ export interface QuestionReport {
   readonly diagnostics: readonly ChatDiagnostic[];
 }
 
-export interface QuestionReportOptions {
-  /** Zone of the account, for the start of the webinar. */
-  readonly timeZone?: string;
-  readonly dateOrder?: SlashOrder;
-  /** Column names of other languages, beside the built-in English ones. */
-  readonly columns?: Partial<ColumnNames<QuestionField>>;
-}
+/** Options of the report. */
+export type QuestionReportOptions = ReportOptions<QuestionField>;
 
 /** The columns of the Q&A report that have been seen. */
 export const QUESTION_COLUMNS: ColumnNames<QuestionField> = {

@@ -2,6 +2,7 @@ import { decodingDiagnostics } from '../diagnostics.js';
 import { decodeText } from '../decode/decode-text.js';
 import type { ChatDiagnostic, DiagnosticCode, DiagnosticSeverity, SourceSpan } from '../types.js';
 import { readCsv, type CsvRow } from './csv.js';
+import type { SlashOrder } from './report-time.js';
 
 /** For each field the names that its column has been seen under. Case and spaces do not count. */
 export type ColumnNames<Field extends string> = Readonly<Record<Field, readonly string[]>>;
@@ -20,6 +21,16 @@ const FILE_START: SourceSpan = { start: 0, end: 0, line: 1 };
 const SNIFF_LENGTH = 4_000;
 /** Longer cells are not looked up as column names. */
 const LONGEST_NAME = 64;
+
+/** What all CSV reports can be told. */
+export interface ReportOptions<Field extends string> {
+  /** Zone of the account, as `Asia/Seoul`; makes instants of the local times. */
+  readonly timeZone?: string;
+  /** For `04/05/2024`. Default: day first if some date of the file needs it, else month first. */
+  readonly dateOrder?: SlashOrder;
+  /** Column names of other languages, beside the built-in ones. */
+  readonly columns?: Partial<ColumnNames<Field>>;
+}
 
 /** Decodes a report and cuts it into records. Never throws. */
 export function readSheet(input: string | Uint8Array): Sheet {

@@ -1,4 +1,5 @@
 import { personOf, resolvePeople } from '../people/resolve-people.js';
+import { formatClock } from '../time/format-clock.js';
 import type { ChatMessage, ChatPerson, ChatTime, ZoomChat } from '../types.js';
 import { messageKeys } from './message-keys.js';
 import { userRows, type UserRow } from './user-rows.js';
@@ -124,7 +125,6 @@ function timeText({ at, time }: ChatMessage): string {
 
 /** `HH:MM:SS`; an offset may pass a day and has more hours. */
 function clockText({ seconds, day }: ChatTime): string {
-  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-  const clock = parts.map((part) => String(Math.floor(part)).padStart(2, '0')).join(':');
+  const clock = formatClock(seconds);
   return day === 0 ? clock : `${day} ${clock}`;
 }
