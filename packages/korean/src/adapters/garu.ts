@@ -1,9 +1,9 @@
 import { tagNumber } from '../analyze/tags.js';
 import { KoreanError } from '../errors.js';
-import { isPredicate, lemmaOf } from '../tokens/lemma.js';
+import { composeHangul, originalPlace } from '../hangul/composed.js';
 import type { NamedSource } from '../tokens/source.js';
 import type { Morpheme, Sentence, Tag } from '../types.js';
-import { composeText } from './composed-text.js';
+import { morphemeOf } from './morpheme.js';
 import { wordSpans } from './word-spans.js';
 
 /** What is read of a token of garu-ko. Places are those of its word, in code points. */
@@ -51,55 +51,60 @@ export function garuAnalyzer(garu: GaruInstance): NamedSource {
 }
 
 function sentences(original: string, garu: GaruInstance): Sentence[] {
-  const { text, startOf, endOf } = composeText(original);
+  const composed = composeHangul(original);
+  const { text } = composed;
   const result = garu.analyze(text);
   const tokens = ('tokens' in result ? result : result[0])?.tokens ?? [];
   const unitOf = unitsOfCodePoints(text);
 
   const found: Sentence[] = [];
   let morphemes: Morpheme[] = [];
-  const close = (): void => {
-    const [first, last] = [morphemes[0], morphemes.at(-1)];
-    if (first === undefined || last === undefined) return;
-    const { start } = first;
-    const { end } = last;
-    found.push({ text: original.slice(start, end), start, end, morphemes });
-    morphemes = [];
-  };
-
   let before = 0;
   for (let from = 0; from < tokens.length;) {
     const word = tokens[from] as GaruToken;
+    let to = from + 1;
+    while (tokens[to]?.start === word.start && tokens[to]?.end === word.end) to += 1;
+
     const start = unitOf(word.start);
     const end = unitOf(word.end);
-    if (morphemes.at(-1)?.tag === 'SF' || /[\n\r]/.test(text.slice(before, start))) close();
-
-    let to = from;
-    while (tokens[to]?.start === word.start && tokens[to]?.end === word.end) to += 1;
+    if (morphemes.at(-1)?.tag === 'SF' || /[\n\r]/.test(text.slice(before, start))) {
+      found.push(...sentence(original, morphemes));
+      morphemes = [];
+    }
     const parts = withoutCutRuns(tokens.slice(from, to));
-    const spans = wordSpans(
+    wordSpans(
       text.slice(start, end),
       parts.map(({ form }) => form),
-    );
-    parts.forEach(({ form, tag }, index) => {
-      const span = spans[index] ?? { start: 0, end: end - start };
-      const place = { start: startOf(start + span.start), end: endOf(start + span.end) };
+    ).forEach((span, index) => {
+      const { form, tag } = parts[index] as Part;
+      const [first, last] = [start + span.start, start + span.end];
       morphemes.push(
-        isPredicate(tag)
-          ? { form, lemma: lemmaOf({ form, tag }), tag, ...place }
-          : { form, tag, ...place },
+        morphemeOf(form, tag, originalPlace(composed, first), originalPlace(composed, last)),
       );
     });
     before = end;
     from = to;
   }
-  close();
+  found.push(...sentence(original, morphemes));
   return found;
 }
 
+/** One sentence, or none where there is no morpheme. */
+function sentence(original: string, morphemes: readonly Morpheme[]): Sentence[] {
+  const start = morphemes[0]?.start ?? 0;
+  const end = morphemes.at(-1)?.end ?? 0;
+  if (morphemes.length === 0) return [];
+  return [{ text: original.slice(start, end), start, end, morphemes }];
+}
+
+interface Part {
+  form: string;
+  readonly tag: Tag;
+}
+
 /** The tokens of a word, signs that Garu gives one by one gathered into runs. */
-function withoutCutRuns(tokens: readonly GaruToken[]): { form: string; tag: Tag }[] {
-  const parts: { form: string; tag: Tag }[] = [];
+function withoutCutRuns(tokens: readonly GaruToken[]): Part[] {
+  const parts: Part[] = [];
   let sign = '';
   for (const { text, pos } of tokens) {
     const tag = /^[ㅋㅎㅠㅜ]+$/.test(text) ? 'SW' : tagNumber(pos) >= 0 ? (pos as Tag) : 'SW';

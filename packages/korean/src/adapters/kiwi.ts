@@ -1,11 +1,11 @@
 import { KoreanError } from '../errors.js';
+import { composeHangul, originalPlace } from '../hangul/composed.js';
+import type { ComposedText } from '../hangul/composed.js';
 import { TAILS } from '../hangul/syllable.js';
-import { isPredicate, lemmaOf } from '../tokens/lemma.js';
 import type { NamedSource } from '../tokens/source.js';
 import type { Morpheme, Sentence, Tag } from '../types.js';
-import { composeText } from './composed-text.js';
-import type { ComposedText } from './composed-text.js';
 import { tagOfKiwi } from './kiwi-tags.js';
+import { morphemeOf } from './morpheme.js';
 
 /** What is read of a token of kiwi-nlp (its `TokenInfo`). Places are UTF-16 units. */
 export interface KiwiToken {
@@ -58,12 +58,12 @@ export function kiwiAnalyzer(kiwi: KiwiInstance, options: KiwiAnalyzerOptions = 
   return {
     name: 'kiwi',
     analyze: (text) => {
-      const composed = composeText(text);
-      // Kiwi refuses an argument that is there but undefined.
+      // Kiwi takes conjoining jamo for unknown signs and throws on half a surrogate pair.
+      const composed = composeHangul(text);
+      const asked = composed.text.replace(/\p{Surrogate}/gu, '\ufffd');
+      // It throws on an argument that is there but undefined, too.
       const tokens =
-        matchOptions === undefined
-          ? kiwi.tokenize(composed.text)
-          : kiwi.tokenize(composed.text, matchOptions);
+        matchOptions === undefined ? kiwi.tokenize(asked) : kiwi.tokenize(asked, matchOptions);
       return sentences(text, composed, tokens, (tag) => own.get(tag) ?? tagOfKiwi(tag));
     },
   };
@@ -90,17 +90,13 @@ function sentences(
 }
 
 function morpheme(
-  { str, tag: kiwiTag, position, length }: KiwiToken,
-  { startOf, endOf }: ComposedText,
+  { str, tag, position, length }: KiwiToken,
+  composed: ComposedText,
   tagOf: (tag: string) => Tag,
 ): Morpheme {
-  const tag = tagOf(kiwiTag);
   const form = str.replace(/[\u11a8-\u11c2]/g, letterOfFinal);
-  const start = startOf(position);
-  const end = length === 0 ? start : endOf(position + length);
-  return isPredicate(tag)
-    ? { form, lemma: lemmaOf({ form, tag }), tag, start, end }
-    : { form, tag, start, end };
+  const start = originalPlace(composed, position);
+  return morphemeOf(form, tagOf(tag), start, originalPlace(composed, position + length));
 }
 
 /** ᆫ, as Kiwi writes endings that close a syllable, is the letter ㄴ in Sejong's convention. */
