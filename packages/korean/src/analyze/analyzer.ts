@@ -1,0 +1,152 @@
+import { KoreanError } from '../errors.js';
+import type { KoreanModel } from '../model/model.js';
+import { normalize } from '../normalize/normalize.js';
+import type { NormalizedText, NormalizeOptions } from '../normalize/normalize.js';
+import { scanWebEntities } from '../normalize/web-entities.js';
+import type { Morpheme, Sentence } from '../types.js';
+import { endOfChunk } from './chunks.js';
+import { lemmaOf } from './lemma.js';
+import type { Draft } from './morphemes.js';
+import { nBestPaths } from './n-best.js';
+import { findSentenceEnds } from './sentences.js';
+import { spaceText } from './spacing.js';
+import { TAGS } from './tags.js';
+import { Tagger } from './tagger.js';
+import { WordConstraints } from './user-words.js';
+import type { UserWord } from './user-words.js';
+
+/** What an analyzer is made of. */
+export interface AnalyzerOptions {
+  /** A loaded model. */
+  readonly model: KoreanModel;
+  /** Words that it must know, split or tag so. */
+  readonly userWords?: readonly UserWord[];
+  /** What is normalized before the analysis; offsets stay those of the original. Default: the preset `chat`. `false`: nothing but what the model cannot do without. */
+  readonly normalize?: NormalizeOptions | false;
+  /** Whether typing errors are mended (됬 is 되 + 었). Default `false`. */
+  readonly typos?: boolean;
+}
+
+/** One reading of a text and its score; the higher the better, 0 has no meaning. */
+export interface Reading {
+  readonly morphemes: readonly Morpheme[];
+  readonly score: number;
+}
+
+/** A Korean morphological analyzer. Synchronous; one can be used for any number of texts. */
+export interface Analyzer {
+  readonly model: KoreanModel;
+  /** The sentences of a text with their morphemes. */
+  analyze(text: string): Sentence[];
+  /** The morphemes of a text in one list. */
+  tokenize(text: string): Morpheme[];
+  /** The nouns of a text (NNG, NNP, NR, NP are told apart by `tokenize`): NNG and NNP, in order, with repeats. */
+  nouns(text: string): string[];
+  /** Where the sentences of a text stand. */
+  splitSentences(text: string): { text: string; start: number; end: number }[];
+  /** The text with its blanks mended: those missing put in, those wrong taken out. */
+  space(text: string): string;
+  /** The `count` best readings of a text, best first; of its first thousand characters or so. */
+  nBest(text: string, count: number): Reading[];
+}
+
+/**
+ * Makes an analyzer.
+ *
+ * @throws {@link KoreanError} `no-model` without a model, `invalid-options` for user words that
+ * contradict themselves.
+ */
+export function createAnalyzer(options: AnalyzerOptions): Analyzer {
+  return new TaggingAnalyzer(options);
+}
+
+class TaggingAnalyzer implements Analyzer {
+  readonly model: KoreanModel;
+  private readonly tagger: Tagger;
+  private readonly normalization: NormalizeOptions;
+
+  constructor(options: AnalyzerOptions) {
+    const { model, userWords = [], typos = false } = options;
+    if ((model as KoreanModel | undefined) === undefined) {
+      throw new KoreanError('no-model', 'createAnalyzer needs a model: createAnalyzer({ model }).');
+    }
+    const { labels, pieces } = model.tables;
+    this.model = model;
+    this.normalization =
+      options.normalize === false ? { preset: 'keepAll' } : (options.normalize ?? { preset: 'chat' });
+    const constraints = userWords.length > 0 ? new WordConstraints(userWords, labels, pieces) : null;
+    this.tagger = new Tagger(model, typos, constraints);
+  }
+
+  analyze(text: string): Sentence[] {
+    const normalized = normalize(text, this.normalization);
+    const drafts = this.draft(normalized.text);
+    const sentences: Sentence[] = [];
+    let from = 0;
+    for (const to of findSentenceEnds(drafts, normalized.text, this.model.tables.extra['sentences'])) {
+      const morphemes = drafts.slice(from, to).map((draft) => toMorpheme(draft, normalized));
+      const start = (morphemes[0] as Morpheme).start;
+      const end = morphemes.reduce((most, morpheme) => Math.max(most, morpheme.end), start);
+      sentences.push({ text: text.slice(start, end), start, end, morphemes });
+      from = to;
+    }
+    return sentences;
+  }
+
+  tokenize(text: string): Morpheme[] {
+    const normalized = normalize(text, this.normalization);
+    return this.draft(normalized.text).map((draft) => toMorpheme(draft, normalized));
+  }
+
+  nouns(text: string): string[] {
+    return this.tokenize(text)
+      .filter(({ tag }) => tag === 'NNG' || tag === 'NNP')
+      .map(({ form }) => form);
+  }
+
+  splitSentences(text: string): { text: string; start: number; end: number }[] {
+    return this.analyze(text).map(({ text: sentence, start, end }) => ({ text: sentence, start, end }));
+  }
+
+  space(text: string): string {
+    return spaceText(text, this.tagger, this.model.tables.extra['blanks']);
+  }
+
+  nBest(text: string, count: number): Reading[] {
+    if (!Number.isInteger(count) || count < 1) {
+      throw new KoreanError('invalid-options', `nBest takes a whole number from 1, not ${count}.`);
+    }
+    const normalized = normalize(text, this.normalization);
+    const end = endOfChunk(normalized.text, 0);
+    return nBestPaths(this.tagger, this.model, normalized.text, end, count).map(({ drafts, score }) => ({
+      morphemes: drafts.map((draft) => toMorpheme(draft, normalized)),
+      score,
+    }));
+  }
+
+  /** All morphemes of a normalized text, tagged stretch by stretch. */
+  private draft(text: string): Draft[] {
+    const spans = scanWebEntities(text);
+    const drafts: Draft[] = [];
+    let span = 0;
+    for (let from = 0; from < text.length; ) {
+      let to = endOfChunk(text, from);
+      while (span < spans.length && (spans[span] as { end: number }).end <= from) span += 1;
+      // A link or emoji is never cut.
+      for (let s = span; s < spans.length && (spans[s] as { start: number }).start < to; s += 1) {
+        to = Math.max(to, (spans[s] as { end: number }).end);
+      }
+      for (const draft of this.tagger.tag(text, from, to, spans, span)) drafts.push(draft);
+      from = to;
+    }
+    return drafts;
+  }
+}
+
+function toMorpheme(draft: Draft, normalized: NormalizedText): Morpheme {
+  const { form, tag } = draft;
+  const { start, end } = normalized.map.toOriginal(draft.start, draft.end);
+  const lemma = lemmaOf(form, tag);
+  const morpheme = { form, tag: TAGS[tag] as Morpheme['tag'], start, end };
+  return lemma === undefined ? morpheme : { ...morpheme, lemma };
+}

@@ -1,0 +1,69 @@
+import { isSyllable, tailOf, vowelOf } from '../hangul/syllable.js';
+import type { Morpheme } from '../types.js';
+import { applyEdit } from './labels.js';
+import type { LabelPiece } from './labels.js';
+import { TAGS } from './tags.js';
+import type { Units } from './units.js';
+
+/** A morpheme under construction; the offsets are those of the analysed text. */
+export interface Draft {
+  form: string;
+  tag: number;
+  start: number;
+  end: number;
+}
+
+/** Reads the morphemes off the labels of units `from` to `to`. A blank always ends a morpheme. */
+export function readMorphemes(
+  text: string,
+  units: Units,
+  labels: Int32Array | Int16Array,
+  pieces: readonly (readonly LabelPiece[])[],
+  from = 0,
+  to: number = units.length,
+): Draft[] {
+  const drafts: Draft[] = [];
+  let last: Draft | undefined;
+  for (let i = from; i < to; i += 1) {
+    const start = units.start[i] as number;
+    const end = units.end[i] as number;
+    const surface = text.slice(start, end);
+    if (units.spaced[i] === 1) last = undefined;
+    for (const piece of pieces[labels[i] as number] as readonly LabelPiece[]) {
+      const form = applyEdit(surface, piece.edit);
+      if (!piece.begins && last?.tag === piece.tag) {
+        last.form += form;
+        last.end = end;
+        continue;
+      }
+      const drafted: Draft = { form, tag: piece.tag, start, end };
+      if (form !== surface && last !== undefined) restoreAllomorph(last, drafted);
+      drafts.push(drafted);
+      last = drafted;
+    }
+  }
+  return drafts;
+}
+
+/**
+ * A contracted ending is 아, 어 or 여 by the stem before it (갔 = 가 + 았, 했 = 하 + 였); the model
+ * says 어 for all three.
+ */
+function restoreAllomorph(stem: Draft, ending: Draft): void {
+  if (!(TAGS[ending.tag] as string).startsWith('E')) return;
+  const first = ending.form.charAt(0);
+  if (first !== '어' && first !== '었') return;
+  const code = stem.form.charCodeAt(stem.form.length - 1);
+  if (!isSyllable(code)) return;
+  const vowel = vowelOf(code);
+  const tag = TAGS[stem.tag] as string;
+  const closed = first === '었';
+  let allomorph = first;
+  if (code === 0xd558 && /^[VX]/.test(tag)) allomorph = closed ? '였' : '여';
+  else if ((vowel === 0 || vowel === 8) && tailOf(code) === 0) allomorph = closed ? '았' : '아';
+  ending.form = allomorph + ending.form.slice(1);
+}
+
+export function toMorpheme(draft: Draft): Morpheme {
+  return { form: draft.form, tag: TAGS[draft.tag] as Morpheme['tag'], start: draft.start, end: draft.end };
+}

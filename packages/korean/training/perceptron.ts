@@ -1,0 +1,184 @@
+import type { Candidates } from '../src/analyze/candidates.js';
+import { MOST_CANDIDATES } from '../src/analyze/candidates.js';
+import { createFeatureSpace, FEATURES, hashFeatures } from '../src/analyze/features.js';
+import type { Lexicon } from '../src/analyze/lexicon.js';
+import { BLOCK, blockOf, turnOf } from '../src/analyze/score.js';
+import type { Units } from '../src/analyze/units.js';
+import { bestPath, createLattice, reserveLattice } from '../src/analyze/viterbi.js';
+import type { Lattice } from '../src/analyze/viterbi.js';
+import type { Example } from './examples.js';
+import { seededRandom } from './random.js';
+import { toCandidates } from './tables.js';
+import type { Tables } from './tables.js';
+
+export interface Weights {
+  readonly weights: Float32Array;
+  readonly transitions: Float32Array;
+}
+
+export interface TrainingOptions {
+  /** Blocks of weights; the size of the model. */
+  readonly blocks: number;
+  readonly epochs: number;
+  readonly seed: number;
+  /** How much better the truth must score than another label of a unit, so that nothing is learnt. */
+  readonly margin: number;
+  readonly onEpoch?: (epoch: number, errors: number, seconds: number) => void;
+}
+
+/** Share of sentences whose blanks are dropped at random. */
+const DROP_BLANKS = 0.3;
+/** Longer sentences are left out. */
+const LONGEST = 1000;
+
+/**
+ * The averaged structured perceptron (Collins 2002), with a margin: where the best path is not the
+ * true one, the true labels' weights go up by one and the others' down. The averaged weights are
+ * kept as `w - u / t` (Daumé 2006).
+ */
+export function trainPerceptron(
+  examples: readonly Example[],
+  tables: Tables,
+  lexicon: Lexicon,
+  options: TrainingOptions,
+): Weights {
+  const { blocks, epochs, margin } = options;
+  const size = tables.labels.length;
+  const { colours } = tables;
+  const candidates = toCandidates(tables.typos, tables.tagLabels);
+  const weights = new Float32Array(blocks * BLOCK);
+  const weightSums = new Float64Array(blocks * BLOCK);
+  const transitions = new Float32Array((size + 1) * size);
+  const transitionSums = new Float64Array((size + 1) * size);
+  const space = createFeatureSpace(LONGEST);
+  const lattice = createLattice(LONGEST);
+  const guess = new Int32Array(LONGEST);
+  const blanks = new Uint8Array(LONGEST);
+  const random = seededRandom(options.seed);
+  const order = Int32Array.from(examples.keys());
+  let time = 1;
+
+  const change = (table: Float32Array, sums: Float64Array, at: number, by: number): void => {
+    table[at] = (table[at] as number) + by;
+    sums[at] = (sums[at] as number) + by * time;
+  };
+
+  for (let epoch = 0; epoch < epochs; epoch += 1) {
+    shuffle(order, random);
+    const began = Date.now();
+    let errors = 0;
+    let places = 0;
+    for (const index of order) {
+      const example = examples[index] as Example;
+      const n = example.label.length;
+      if (n > LONGEST) continue;
+      const spaced = random() < DROP_BLANKS ? dropBlanks(example.spaced, blanks, random) : example.spaced;
+      const { symbol, fixed, label } = example;
+      const units: Units = { length: n, symbol, spaced, fixed, start: symbol, end: symbol };
+      hashFeatures(space, units, lexicon);
+      scoreFloat(lattice, units, space.hashes, candidates, weights, colours);
+      addMargin(lattice, label, margin);
+      bestPath(lattice, n, transitions, size, guess);
+      time += 1;
+      let trueBefore = size;
+      let guessBefore = size;
+      for (let i = 0; i < n; i += 1) {
+        const guessed = guess[i] as number;
+        const truth = (label[i] as number) >= 0 ? (label[i] as number) : guessed;
+        places += 1;
+        if (truth !== guessed) {
+          errors += 1;
+          const truePlace = colours[truth] as number;
+          const guessPlace = colours[guessed] as number;
+          const from = i * FEATURES;
+          for (let f = from; f < from + FEATURES; f += 1) {
+            const hash = space.hashes[f] as number;
+            const base = blockOf(hash, blocks);
+            const turn = turnOf(hash);
+            change(weights, weightSums, base + (truePlace ^ turn), 1);
+            change(weights, weightSums, base + (guessPlace ^ turn), -1);
+          }
+        }
+        if (truth !== guessed || trueBefore !== guessBefore) {
+          change(transitions, transitionSums, trueBefore * size + truth, 1);
+          change(transitions, transitionSums, guessBefore * size + guessed, -1);
+        }
+        trueBefore = truth;
+        guessBefore = guessed;
+      }
+    }
+    options.onEpoch?.(epoch + 1, errors / places, (Date.now() - began) / 1000);
+  }
+  average(weights, weightSums, time);
+  average(transitions, transitionSums, time);
+  return { weights, transitions };
+}
+
+function average(table: Float32Array, sums: Float64Array, time: number): void {
+  for (let i = 0; i < table.length; i += 1) {
+    table[i] = (table[i] as number) - (sums[i] as number) / time;
+  }
+}
+
+/** As the analyzer's `scoreUnits`, on weights as they are learnt. */
+function scoreFloat(
+  lattice: Lattice,
+  units: Units,
+  hashes: Int32Array,
+  candidates: Candidates,
+  weights: Float32Array,
+  colours: Uint8Array,
+): void {
+  reserveLattice(lattice, units.length);
+  const { emissions, places } = lattice;
+  const blocks = weights.length / BLOCK;
+  for (let i = 0; i < units.length; i += 1) {
+    const set = candidates.of(units.symbol[i] as number, units.fixed[i] as number);
+    lattice.candidates[i] = set;
+    const to = i * MOST_CANDIDATES;
+    emissions.fill(0, to, to + set.length);
+    if (set.length === 1) continue;
+    for (let a = 0; a < set.length; a += 1) places[a] = colours[set[a] as number] as number;
+    for (let f = i * FEATURES; f < (i + 1) * FEATURES; f += 1) {
+      const hash = hashes[f] as number;
+      const base = blockOf(hash, blocks);
+      const turn = turnOf(hash);
+      for (let a = 0; a < set.length; a += 1) {
+        const weight = weights[base + ((places[a] as number) ^ turn)] as number;
+        emissions[to + a] = (emissions[to + a] as number) + weight;
+      }
+    }
+  }
+}
+
+/** Every label but the true one gets the margin for nothing. */
+function addMargin(lattice: Lattice, label: Int16Array, margin: number): void {
+  if (margin === 0) return;
+  for (let i = 0; i < label.length; i += 1) {
+    const truth = label[i] as number;
+    const set = lattice.candidates[i] as Int16Array;
+    if (truth < 0 || set.length === 1) continue;
+    for (let a = 0; a < set.length; a += 1) {
+      const at = i * MOST_CANDIDATES + a;
+      if (set[a] !== truth) lattice.emissions[at] = (lattice.emissions[at] as number) + margin;
+    }
+  }
+}
+
+/** All blanks of one noisy sentence in three, else some share of them. */
+function dropBlanks(spaced: Uint8Array, into: Uint8Array, random: () => number): Uint8Array {
+  const share = random() < 0.3 ? 1 : 0.6 * random();
+  for (let i = 0; i < spaced.length; i += 1) {
+    into[i] = i > 0 && spaced[i] === 1 && random() < share ? 0 : (spaced[i] as number);
+  }
+  return into;
+}
+
+function shuffle(order: Int32Array, random: () => number): void {
+  for (let i = order.length - 1; i > 0; i -= 1) {
+    const j = Math.floor(random() * (i + 1));
+    const swap = order[i] as number;
+    order[i] = order[j] as number;
+    order[j] = swap;
+  }
+}

@@ -1,0 +1,23 @@
+/** How large a model is and how long it learns. */
+export interface ModelSettings {
+  readonly name: string;
+  /** Blocks of 64 weights. */
+  readonly blocks: number;
+  /** Words of the lexicon. */
+  readonly words: number;
+  /** Steps of a weight to either side. */
+  readonly levels: number;
+  readonly epochs: number;
+}
+
+export const MODELS: readonly ModelSettings[] = [
+  { name: 'lite', blocks: 24_576, words: 20_000, levels: 15, epochs: 3 },
+  { name: 'default', blocks: 57_344, words: 60_000, levels: 15, epochs: 4 },
+  { name: 'plus', blocks: 114_688, words: 100_000, levels: 15, epochs: 4 },
+];
+
+/** Of every sentence that a teacher labelled. */
+export const NOISE = { ending: 0.1, laugh: 0.08, typo: 0.12, unmarked: 0.25 };
+
+export const SEED = 20_241;
+export const MARGIN = 0;
