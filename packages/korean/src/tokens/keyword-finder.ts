@@ -17,6 +17,9 @@ export interface KeywordHit<Group extends string = string> {
   readonly last: number;
 }
 
+/** Adverbs that turn a meaning round. Any other adverb that no keyword waits for is passed over. */
+const NEGATIONS: ReadonlySet<string> = new Set(['안', '못', '아니']);
+
 /** Makes the function that finds patterns in the morphemes of a sentence, by their place. */
 export function createKeywordFinder<Group extends string>(
   patterns: readonly KeywordPattern<Group>[],
@@ -39,10 +42,12 @@ export function createKeywordFinder<Group extends string>(
     for (let last = 0; last < morphemes.length; last += 1) {
       const { form, tag } = morphemes[last] as Morpheme;
       if (isLoose(tag)) continue;
-      firm.push(last);
       // No pattern has symbol 0.
       const symbol = symbols.get(kindOf(tag))?.get(comparedForm(form, tag)) ?? 0;
-      state = automaton.next(state, symbol);
+      const next = automaton.next(state, symbol);
+      if (next === 0 && tag === 'MAG' && !NEGATIONS.has(form)) continue;
+      firm.push(last);
+      state = next;
       automaton.report(state, (index) => {
         const pattern = patterns[index] as KeywordPattern<Group>;
         const begin = firm.length - pattern.parts.length;

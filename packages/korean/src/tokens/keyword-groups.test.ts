@@ -19,6 +19,9 @@ const analyzer = handMadeSource({
   열도: '열/NNG 도/JX',
   열심히: '열심히/MAG',
   안: '안/MAG',
+  많이: '많이/MAG',
+  자주: '자주/MAG',
+  아프다: '아프/VA 다/EF',
   나다: '나/VV 다/EF',
   나요: '나/VV 아요/EF',
   보니: '보/VX 니/EC',
@@ -70,11 +73,19 @@ describe('keywordGroups', () => {
     expect(found(definition, '아토피피부염')).toEqual(['skin:아토피 피부염=아토피피부염']);
   });
 
-  it('lets no adverb and no sentence end come between', () => {
+  it('lets adverbs come between, but no negation and no end of a sentence', () => {
     const definition = { fever: ['열이 나다'] };
-    expect(found(definition, '열도 나요')).toEqual(['fever:열이 나다=열도 나']);
+    expect(found(definition, '열도 많이 나요')).toEqual(['fever:열이 나다=열도 많이 나']);
     expect(found(definition, '열이 안 나요')).toEqual([]);
     expect(found(definition, '열이\n나요')).toEqual([]);
+  });
+
+  it('takes adverbs of keywords for what they are', () => {
+    const definition = { cold: ['자주 아프다'], pain: ['아프다'] };
+    expect(found(definition, '자주 많이 아파요')).toEqual([
+      ...['cold:자주 아프다=자주 많이 아파요', 'pain:아프다=아파요'],
+    ]);
+    expect(found(definition, '많이 아파요')).toEqual(['pain:아프다=아파요']);
   });
 
   it('takes tags for words that have a double', () => {

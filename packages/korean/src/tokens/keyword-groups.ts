@@ -52,8 +52,9 @@ export interface KeywordGroupOptions {
  * - A verb in any form matches all of its forms: 토하다 finds 토했어요, 토할.
  * - Nouns match whether common or proper (NNG, NNP, XR), verbs whether VV, VA, XSV or XSA. With tags,
  *   `'이/NNG'` or `'열/NNG 나/VV'`, only those tags match.
- * - A keyword of several morphemes matches them in a row, with or without blanks; particles between
- *   them do not count (열 나다: 열이 나요, 열도 나고), an adverb does (열이 안 나요 is no match).
+ * - A keyword of several morphemes matches them in a row, with or without blanks. Particles and
+ *   adverbs between them do not count (열 나다: 열이 나요, 열도 많이 나고), but a negation does
+ *   (열이 안 나요 is no match).
  * - A word also matches where the analyzer left it whole: 아토피 피부염 finds 아토피피부염.
  * - Inside a group the longest keyword wins, and matches do not overlap, so that a mention counts
  *   once; different groups may match the same words.
