@@ -76,11 +76,22 @@ function tagsEnd(text: string, at: number): number {
   }
 }
 
+/** Whether a sign that can be an emoji, by itself or with a style mark, begins at `at`. */
+export function isEmojiAt(text: string, at: number): boolean {
+  const code = text.codePointAt(at) ?? 0;
+  return isEmojiSign(code, text.slice(at, at + unitsOf(code)));
+}
+
+/** The start of such a sign that ends at `end`, or -1. */
+export function emojiBefore(text: string, end: number): number {
+  const pair = (text.codePointAt(end - 2) ?? 0) > 0xffff;
+  const start = end - (pair ? 2 : 1);
+  return start >= 0 && isEmojiAt(text, start) ? start : -1;
+}
+
 /** Whether a joiner stands at `at` with an emoji after it. */
 function isJoined(text: string, at: number): boolean {
-  if (text.charCodeAt(at) !== ZERO_WIDTH_JOINER) return false;
-  const code = text.codePointAt(at + 1) ?? 0;
-  return isEmojiSign(code, text.slice(at + 1, at + 1 + unitsOf(code)));
+  return text.charCodeAt(at) === ZERO_WIDTH_JOINER && isEmojiAt(text, at + 1);
 }
 
 function isEmojiSign(code: number, sign: string): boolean {

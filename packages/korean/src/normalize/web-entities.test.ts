@@ -150,7 +150,7 @@ describe('emoji', () => {
     const signs: string[] = [];
     for (let code = 0; code < 0x20000; code++) signs.push(String.fromCodePoint(code));
     const bases = signs.filter((sign) => /\p{Emoji}/u.test(sign));
-    const tones = [...'🏻🏼🏽🏾🏿'];
+    const tones = Array.from('🏻🏼🏽🏾🏿');
     const flags = bases.filter((sign) => /\p{RI}/u.test(sign));
     const people = ['👩', '👨', '🧑'].flatMap((one) => [one, ...tones.map((tone) => one + tone)]);
     const candidates = [
@@ -169,7 +169,9 @@ describe('emoji', () => {
 });
 
 function tagged(region: string): string {
-  const tags = [...region].map((letter) => String.fromCodePoint(0xe0000 + letter.charCodeAt(0)));
+  const tags = Array.from(region).map((letter) =>
+    String.fromCodePoint(0xe0000 + letter.charCodeAt(0)),
+  );
   return `🏴${tags.join('')}\u{e007f}`;
 }
 
