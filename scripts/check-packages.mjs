@@ -44,7 +44,8 @@ function checkContents({ name, manifest }, { files, packedSize }) {
   findings.expect(files.includes('README.md'), 'README.md is packed', 'no README.md');
   findings.expect(files.includes('README.ko.md'), 'README.ko.md is packed', 'no README.ko.md');
   findings.expect(files.includes('LICENSE'), 'LICENSE is packed', 'no LICENSE');
-  findings.expect(manifest.license === 'MIT', 'licence is MIT');
+  const licence = manifest.name.includes('korean-model') ? 'CC-BY-SA-4.0' : 'MIT';
+  findings.expect(manifest.license === licence, `licence is ${licence}`);
   findings.expect(manifest.sideEffects === false, 'sideEffects is false');
   findings.expect(typeof manifest.engines?.node === 'string', 'engines.node is set');
   findings.expect(manifest.publishConfig?.access === 'public', 'publishes in public');

@@ -1,3 +1,15 @@
+export type { Analyzer, Reading } from './analyze/analyzer.js';
+export type { UserWord } from './analyze/user-words.js';
+export { createAnalyzer } from './create-analyzer.js';
+export type { AnalyzerOptions } from './create-analyzer.js';
+export * from './dates/index.js';
 export { KoreanError } from './errors.js';
 export type { KoreanErrorCode } from './errors.js';
+export * from './hangul/index.js';
+export { loadModel } from './model/load.js';
+export type { LoadModelOptions, ModelSource } from './model/load.js';
+export { parseModel } from './model/model.js';
+export type { KoreanModel, ModelInfo } from './model/model.js';
+export * from './normalize/index.js';
+export * from './tokens/index.js';
 export type { Morpheme, Sentence, Tag } from './types.js';

@@ -1,10 +1,4 @@
-import {
-  isSyllable,
-  leadOf,
-  tailOf,
-  TAILS,
-  vowelOf,
-} from '../src/hangul/syllable.js';
+import { isSyllable, leadOf, tailOf, TAILS, vowelOf } from '../src/hangul/syllable.js';
 
 /** One character of a morpheme: what it is, its tag's number, whether the morpheme begins with it. */
 export interface Piece {

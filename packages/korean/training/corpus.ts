@@ -64,7 +64,11 @@ export function labelWord(surface: string, pairs: readonly Pair[]): string[] | n
   return rows.map((row, index) => {
     const char = surface.charAt(index);
     const code = char.charCodeAt(0);
-    if (isSyllable(code)) return formatLabel(char, row.map((piece) => oneAllomorph(char, piece)));
+    if (isSyllable(code))
+      return formatLabel(
+        char,
+        row.map((piece) => oneAllomorph(char, piece)),
+      );
     // A run of letters is one unit; its first letter speaks for it.
     if (isLetter(code)) return formatLabel(char, row);
     return '';

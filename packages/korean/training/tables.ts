@@ -1,6 +1,7 @@
-import { Candidates } from '../src/analyze/candidates.js';
+import type { Candidates } from '../src/analyze/candidates.js';
 import { BLOCK } from '../src/analyze/score.js';
 import { TAGS } from '../src/analyze/tags.js';
+import { toCandidates } from '../src/model/model.js';
 import type { RawCandidates } from '../src/model/model.js';
 import { FIXED, UNKNOWN } from './examples.js';
 import type { Example, ExampleSet } from './examples.js';
@@ -8,6 +9,8 @@ import type { Example, ExampleSet } from './examples.js';
 /** What labels there are and where each may stand: all of a model but its weights. */
 export interface Tables {
   readonly labels: readonly string[];
+  /** Whether a morpheme begins with the label. */
+  readonly begins: readonly boolean[];
   readonly tagLabels: readonly number[];
   readonly colours: Uint8Array;
   readonly clean: RawCandidates;
@@ -62,8 +65,9 @@ export function buildTables(set: ExampleSet): Tables {
   const clean = chooseCandidates(cleanCounts, numbers);
   const typos = chooseCandidates(allCounts, numbers, cleanCounts);
   const colours = colour(labels.length, allCounts, typos);
-  forgetImpossible(set.examples, typos, tagLabels);
-  return { labels, tagLabels, colours, clean, typos };
+  const begins = labels.map((label) => label.startsWith('B'));
+  forgetImpossible(set.examples, toCandidates(typos, tagLabels, begins));
+  return { labels, begins, tagLabels, colours, clean, typos };
 }
 
 type SymbolCounts = Map<number, Map<number, number>>;
@@ -127,7 +131,10 @@ function choose(
     return [...new Set([...ranked.map(([label]) => label), ...open])].slice(0, MOST_OF_SYMBOL);
   }
   const least = Math.max(2, total * LEAST_SHARE);
-  return ranked.filter(([, count]) => count >= least).map(([label]) => label).slice(0, MOST_OF_SYMBOL);
+  return ranked
+    .filter(([, count]) => count >= least)
+    .map(([label]) => label)
+    .slice(0, MOST_OF_SYMBOL);
 }
 
 /**
@@ -161,7 +168,8 @@ function colour(size: number, bySymbol: SymbolCounts, candidates: RawCandidates)
     let best = 0;
     for (let place = 1; place < BLOCK; place += 1) {
       const less = (cost[place] as number) - (cost[best] as number);
-      if (less < 0 || (less === 0 && (used[place] as number) < (used[best] as number))) best = place;
+      if (less < 0 || (less === 0 && (used[place] as number) < (used[best] as number)))
+        best = place;
     }
     colours[label] = best;
     used[best] = (used[best] as number) + 1;
@@ -169,21 +177,12 @@ function colour(size: number, bySymbol: SymbolCounts, candidates: RawCandidates)
   return colours;
 }
 
-function forgetImpossible(
-  examples: readonly Example[],
-  raw: RawCandidates,
-  tagLabels: readonly number[],
-): void {
-  const candidates = toCandidates(raw, tagLabels);
-  for (const { symbol, label, fixed } of examples) {
+function forgetImpossible(examples: readonly Example[], candidates: Candidates): void {
+  for (const { symbol, label, fixed, spaced } of examples) {
     for (let i = 0; i < label.length; i += 1) {
       if ((label[i] as number) < 0 || (fixed[i] as number) >= 0) continue;
-      if (!candidates.of(symbol[i] as number, -1).includes(label[i] as number)) label[i] = UNKNOWN;
+      const set = candidates.of(symbol[i] as number, -1, spaced[i] as number);
+      if (!set.includes(label[i] as number)) label[i] = UNKNOWN;
     }
   }
-}
-
-export function toCandidates(raw: RawCandidates, tagLabels: readonly number[]): Candidates {
-  const sets = raw.sets.map((set) => Int16Array.from(set));
-  return new Candidates(sets, raw.symbols, raw.setOf, tagLabels);
 }

@@ -9,13 +9,15 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { Lexicon } from '../src/analyze/lexicon.js';
+import { packLexicon } from '../src/analyze/lexicon-text.js';
 import { packModel } from '../src/model/model.js';
+import { chooseBeam } from './beam.js';
 import { readChatGold } from './chat-gold.js';
 import { labelSentence } from './corpus.js';
 import type { TaggedSentence } from './corpus.js';
 import { ExampleSet } from './examples.js';
 import type { Source } from './harmonize.js';
-import { chooseWords } from './lexicon.js';
+import { chooseWords, swapNouns } from './lexicon.js';
 import { addNoise } from './noise.js';
 import { trainPerceptron } from './perceptron.js';
 import { quantize } from './quantize.js';
@@ -33,7 +35,7 @@ const { values } = parseArgs({
     work: { type: 'string' },
     out: { type: 'string', default: 'models' },
     name: { type: 'string', default: 'default' },
-    sentences: { type: 'string', default: '450000' },
+    sentences: { type: 'string', default: '302000' },
     epochs: { type: 'string' },
     margin: { type: 'string', default: String(MARGIN) },
     version: { type: 'string', default: '1' },
@@ -51,6 +53,15 @@ const set = new ExampleSet();
 const random = seededRandom(SEED);
 const most = Number(values.sentences);
 
+const words = await chooseWords(
+  path.join(values.data, 'mecab-ko-dic.tsv.gz'),
+  ['silver', 'nsmc', 'kaist_train', 'gsd_train', 'ksl_train'].map(taught),
+  settings.words,
+  'training/words.tsv',
+);
+say(`${words.words.length} words in the lexicon`);
+const nouns = swapNouns(words);
+
 async function learn(
   sentences: AsyncIterable<TaggedSentence> | Iterable<TaggedSentence>,
   source: Source,
@@ -63,7 +74,7 @@ async function learn(
     if (sentence.words.length === 0) continue;
     const labelled = labelSentence(sentence, source, counts);
     for (let i = 0; i < (options.times ?? 1); i += 1) {
-      const noisy = options.noise || i > 0 ? addNoise(labelled, NOISE, random) : null;
+      const noisy = options.noise || i > 0 ? addNoise(labelled, NOISE, random, nouns) : null;
       if (noisy === null ? set.add(labelled) : set.add(noisy.sentence, noisy.typo)) added += 1;
     }
   }
@@ -84,13 +95,8 @@ if (existsSync('gold/class.tsv')) {
 
 const tables = buildTables(set);
 say(`${tables.labels.length} labels, ${set.examples.length} sentences`);
-const words = await chooseWords(
-  path.join(values.data, 'mecab-ko-dic.tsv.gz'),
-  ['silver', 'nsmc', 'kaist_train', 'gsd_train', 'ksl_train'].map(taught),
-  settings.words,
-);
-say(`${words.words.length} words in the lexicon`);
-const learnt = trainPerceptron(set.examples, tables, new Lexicon(words.words, words.classes), {
+const lexicon = new Lexicon(packLexicon(words.words), words.classes);
+const learnt = trainPerceptron(set.examples, tables, lexicon, {
   blocks: settings.blocks,
   epochs: Number(values.epochs ?? settings.epochs),
   seed: SEED,
@@ -98,10 +104,13 @@ const learnt = trainPerceptron(set.examples, tables, new Lexicon(words.words, wo
   onEpoch: (epoch, errors, seconds) =>
     say(`epoch ${epoch}: ${(errors * 100).toFixed(2)} % errors, ${seconds.toFixed(0)} s`),
 });
-const { weights, transitions } = quantize(learnt, settings.levels);
+const quantized = quantize(learnt, settings.levels);
+const { weights, transitions } = quantized;
+const sample = set.examples.filter((_, index) => index % 50 === 0);
+const beam = chooseBeam(sample, tables, lexicon, quantized);
 const bytes = packModel({
   info: { name: settings.name, version: values.version, license: 'CC-BY-SA-4.0' },
-  ...{ labels: tables.labels, tagLabels: tables.tagLabels, colours: tables.colours },
+  ...{ labels: tables.labels, tagLabels: tables.tagLabels, colours: tables.colours, beam },
   ...{ clean: tables.clean, typos: tables.typos, weights, transitions, lexicon: words, extra: {} },
 });
 mkdirSync(values.out, { recursive: true });

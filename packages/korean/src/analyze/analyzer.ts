@@ -73,8 +73,11 @@ class TaggingAnalyzer implements Analyzer {
     const { labels, pieces } = model.tables;
     this.model = model;
     this.normalization =
-      options.normalize === false ? { preset: 'keepAll' } : (options.normalize ?? { preset: 'chat' });
-    const constraints = userWords.length > 0 ? new WordConstraints(userWords, labels, pieces) : null;
+      options.normalize === false
+        ? { preset: 'keepAll' }
+        : (options.normalize ?? { preset: 'chat' });
+    const constraints =
+      userWords.length > 0 ? new WordConstraints(userWords, labels, pieces) : null;
     this.tagger = new Tagger(model, typos, constraints);
   }
 
@@ -83,7 +86,11 @@ class TaggingAnalyzer implements Analyzer {
     const drafts = this.draft(normalized.text);
     const sentences: Sentence[] = [];
     let from = 0;
-    for (const to of findSentenceEnds(drafts, normalized.text, this.model.tables.extra['sentences'])) {
+    for (const to of findSentenceEnds(
+      drafts,
+      normalized.text,
+      this.model.tables.extra['sentences'],
+    )) {
       const morphemes = drafts.slice(from, to).map((draft) => toMorpheme(draft, normalized));
       const start = (morphemes[0] as Morpheme).start;
       const end = morphemes.reduce((most, morpheme) => Math.max(most, morpheme.end), start);
@@ -105,7 +112,11 @@ class TaggingAnalyzer implements Analyzer {
   }
 
   splitSentences(text: string): { text: string; start: number; end: number }[] {
-    return this.analyze(text).map(({ text: sentence, start, end }) => ({ text: sentence, start, end }));
+    return this.analyze(text).map(({ text: sentence, start, end }) => ({
+      text: sentence,
+      start,
+      end,
+    }));
   }
 
   space(text: string): string {
@@ -118,10 +129,12 @@ class TaggingAnalyzer implements Analyzer {
     }
     const normalized = normalize(text, this.normalization);
     const end = endOfChunk(normalized.text, 0);
-    return nBestPaths(this.tagger, this.model, normalized.text, end, count).map(({ drafts, score }) => ({
-      morphemes: drafts.map((draft) => toMorpheme(draft, normalized)),
-      score,
-    }));
+    return nBestPaths(this.tagger, this.model, normalized.text, end, count).map(
+      ({ drafts, score }) => ({
+        morphemes: drafts.map((draft) => toMorpheme(draft, normalized)),
+        score,
+      }),
+    );
   }
 
   /** All morphemes of a normalized text, tagged stretch by stretch. */
@@ -129,7 +142,7 @@ class TaggingAnalyzer implements Analyzer {
     const spans = scanWebEntities(text);
     const drafts: Draft[] = [];
     let span = 0;
-    for (let from = 0; from < text.length; ) {
+    for (let from = 0; from < text.length;) {
       let to = endOfChunk(text, from);
       while (span < spans.length && (spans[span] as { end: number }).end <= from) span += 1;
       // A link or emoji is never cut.

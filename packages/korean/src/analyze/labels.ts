@@ -74,4 +74,3 @@ export function applyEdit(surface: string, edit: string): string {
     edit[2] === '=' ? tailOf(code) : edit[2] === '0' ? 0 : TAILS.indexOf(edit[2] as string);
   return String.fromCharCode(composeSyllable(leadOf(code), vowel, tail));
 }
-

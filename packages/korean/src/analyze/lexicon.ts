@@ -15,15 +15,29 @@ export class Lexicon {
   private readonly classes: Uint8Array;
   private readonly mask: number;
 
-  constructor(words: readonly string[], classes: ArrayLike<number>) {
+  /** `packed` is what `packLexicon` makes of the sorted words; the classes are in their order. */
+  constructor(packed: Uint8Array, classes: Uint8Array) {
     let capacity = 1024;
-    while (capacity < words.length * 2) capacity *= 2;
-    this.size = words.length;
+    while (capacity < classes.length * 2) capacity *= 2;
+    this.size = classes.length;
     this.mask = capacity - 1;
     this.keys = new Int32Array(capacity);
     this.classes = new Uint8Array(capacity);
-    for (let i = 0; i < words.length; i += 1) {
-      this.add(hashOf(words[i] as string), classes[i] as number);
+    this.fill(new TextDecoder().decode(packed), classes);
+  }
+
+  /** Hashes each word from where it parts from the word before, without making strings. */
+  private fill(text: string, classes: Uint8Array): void {
+    const prefixes = new Int32Array(64);
+    prefixes[0] = SEED;
+    let at = 0;
+    for (let word = 0; word < classes.length; word += 1) {
+      let length = text.charCodeAt(at) - 48;
+      for (at += 1; at < text.length && text.charCodeAt(at) > 57; at += 1) {
+        prefixes[length + 1] = mix(prefixes[length] as number, text.charCodeAt(at));
+        length += 1;
+      }
+      this.add(prefixes[length] as number, classes[word] as number);
     }
   }
 
@@ -72,9 +86,3 @@ export class Lexicon {
 }
 
 const SEED = 0x3c6ef372;
-
-function hashOf(word: string): number {
-  let key = SEED;
-  for (let i = 0; i < word.length; i += 1) key = mix(key, word.charCodeAt(i));
-  return key;
-}

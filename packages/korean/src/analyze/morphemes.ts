@@ -65,5 +65,10 @@ function restoreAllomorph(stem: Draft, ending: Draft): void {
 }
 
 export function toMorpheme(draft: Draft): Morpheme {
-  return { form: draft.form, tag: TAGS[draft.tag] as Morpheme['tag'], start: draft.start, end: draft.end };
+  return {
+    form: draft.form,
+    tag: TAGS[draft.tag] as Morpheme['tag'],
+    start: draft.start,
+    end: draft.end,
+  };
 }

@@ -14,7 +14,8 @@ interface Path {
   /** The score of the part that is fixed, from `unit` on. */
   readonly fixed: number;
   readonly unit: number;
-  readonly candidate: number;
+  /** The place of the unit's label in the lattice. */
+  readonly at: number;
   readonly after: Path | null;
 }
 
@@ -32,7 +33,7 @@ export function nBestPaths(
   const { tables } = model;
   tagger.score(text, 0, end, scanWebEntities(text), 0);
   const { units, lattice } = tagger;
-  const { emissions, candidates } = lattice;
+  const { counts, labels: options, emissions } = lattice;
   const n = units.length;
   const size = tables.labels.length;
   const { transitions } = tables;
@@ -40,39 +41,33 @@ export function nBestPaths(
 
   const forward = new Float64Array(n * MOST_CANDIDATES);
   for (let i = 0; i < n; i += 1) {
-    const set = candidates[i] as Int16Array;
-    for (let a = 0; a < set.length; a += 1) {
-      const label = set[a] as number;
+    const from = i * MOST_CANDIDATES;
+    const before = from - MOST_CANDIDATES;
+    for (let at = from; at < from + (counts[i] as number); at += 1) {
+      const label = options[at] as number;
       let best = i === 0 ? (transitions[size * size + label] as number) : -Infinity;
-      const before = candidates[i - 1];
-      if (i > 0 && before !== undefined) {
-        for (let b = 0; b < before.length; b += 1) {
-          const score =
-            (forward[(i - 1) * MOST_CANDIDATES + b] as number) +
-            (transitions[(before[b] as number) * size + label] as number);
-          if (score > best) best = score;
-        }
+      for (let b = before; i > 0 && b < before + (counts[i - 1] as number); b += 1) {
+        const step = transitions[(options[b] as number) * size + label] as number;
+        best = Math.max(best, (forward[b] as number) + step);
       }
-      const at = i * MOST_CANDIDATES + a;
       forward[at] = best + (emissions[at] as number);
     }
   }
 
   const queue = new PathQueue();
-  const last = candidates[n - 1] as Int16Array;
-  for (let a = 0; a < last.length; a += 1) {
-    const bound = forward[(n - 1) * MOST_CANDIDATES + a] as number;
-    queue.push({ bound, fixed: 0, unit: n - 1, candidate: a, after: null });
+  const last = (n - 1) * MOST_CANDIDATES;
+  for (let at = last; at < last + (counts[n - 1] as number); at += 1) {
+    queue.push({ bound: forward[at] as number, fixed: 0, unit: n - 1, at, after: null });
   }
   const found = new Map<string, { drafts: Draft[]; score: number }>();
   const labels = new Int32Array(n);
   for (let step = 0; step < MOST_STEPS && found.size < count; step += 1) {
     const path = queue.pop();
     if (path === undefined) break;
-    const { unit, candidate } = path;
+    const { unit } = path;
     if (unit === 0) {
-      for (let at: Path | null = path; at !== null; at = at.after) {
-        labels[at.unit] = (candidates[at.unit] as Int16Array)[at.candidate] as number;
+      for (let part: Path | null = path; part !== null; part = part.after) {
+        labels[part.unit] = options[part.at] as number;
       }
       const drafts = readMorphemes(text, units, labels, tables.pieces);
       // Two ways to label may read the same; the better one came first.
@@ -80,13 +75,13 @@ export function nBestPaths(
       if (!found.has(key)) found.set(key, { drafts, score: path.bound });
       continue;
     }
-    const label = (candidates[unit] as Int16Array)[candidate] as number;
-    const fixed = path.fixed + (emissions[unit * MOST_CANDIDATES + candidate] as number);
-    const before = candidates[unit - 1] as Int16Array;
-    for (let b = 0; b < before.length; b += 1) {
-      const step = fixed + (transitions[(before[b] as number) * size + label] as number);
-      const bound = step + (forward[(unit - 1) * MOST_CANDIDATES + b] as number);
-      queue.push({ bound, fixed: step, unit: unit - 1, candidate: b, after: path });
+    const label = options[path.at] as number;
+    const fixed = path.fixed + (emissions[path.at] as number);
+    const before = (unit - 1) * MOST_CANDIDATES;
+    for (let at = before; at < before + (counts[unit - 1] as number); at += 1) {
+      const reached = fixed + (transitions[(options[at] as number) * size + label] as number);
+      const bound = reached + (forward[at] as number);
+      queue.push({ bound, fixed: reached, unit: unit - 1, at, after: path });
     }
   }
   return [...found.values()];

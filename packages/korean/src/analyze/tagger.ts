@@ -57,11 +57,11 @@ export class Tagger {
     firstSpan: number,
   ): void {
     const { units, space, lattice } = this;
-    const { lexicon, weights, colours } = this.model.tables;
+    const { lexicon, weights, colours, beam } = this.model.tables;
     scanUnits(units, text, from, to, spans, firstSpan);
     if (this.labels.length < units.length) this.labels = new Int32Array(units.length * 2);
     hashFeatures(space, units, lexicon);
-    scoreUnits(lattice, units, space.hashes, this.candidates, weights, colours);
+    scoreUnits(lattice, units, space.hashes, this.candidates, weights, colours, beam);
     this.constraints?.apply(text, units, lattice);
   }
 }

@@ -93,9 +93,9 @@ export function scanUnits(
       // The model decides.
     } else if (isLetter(code)) {
       end = endOfLetters(text, at, to);
-      if (isFeeling(code)) {
+      if (isFeeling(code) && isFeeling(text.charCodeAt(end - 1))) {
         symbol = feelingSymbol(code);
-        fixed = end - at > 1 || code === 0x314b || code === 0x314e ? SW : -1;
+        fixed = SW;
       } else {
         symbol = initialsSymbol(text, at, end);
       }
@@ -180,13 +180,25 @@ function feelingSymbol(code: number): number {
   return code === 0x314b || code === 0x314e ? 0x314b : 0x3160;
 }
 
+/**
+ * Letters in a row are one unit, but for two and more laughs or tears before or behind others:
+ * ㅇㅈㅋㅋㅋ is ㅇㅈ and ㅋㅋㅋ, while ㅎㅇ and ㅇㅋ stay whole.
+ */
 function endOfLetters(text: string, at: number, to: number): number {
-  const feeling = isFeeling(text.charCodeAt(at));
-  let end = at + 1;
+  let end = at;
+  let feelings = 0;
+  let onlyFeelings = true;
   while (end < to) {
     const code = text.charCodeAt(end);
-    if (!isLetter(code) || isFeeling(code) !== feeling) break;
+    if (!isLetter(code)) break;
+    if (isFeeling(code)) feelings += 1;
+    else if (onlyFeelings && feelings > 1) break;
+    else {
+      onlyFeelings = false;
+      feelings = 0;
+    }
     end += 1;
+    if (!onlyFeelings && feelings > 1) return end - feelings;
   }
   return end;
 }
@@ -209,11 +221,7 @@ function endOfNumber(text: string, at: number, to: number): number {
   while (end < to) {
     const code = text.charCodeAt(end);
     if (isDigit(code)) end += 1;
-    else if (
-      (code === 46 || code === 44) &&
-      end + 1 < to &&
-      isDigit(text.charCodeAt(end + 1))
-    )
+    else if ((code === 46 || code === 44) && end + 1 < to && isDigit(text.charCodeAt(end + 1)))
       end += 2;
     else break;
   }

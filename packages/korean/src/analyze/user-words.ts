@@ -89,9 +89,10 @@ export class WordConstraints {
       while (after < units.length && (units.end[after] as number) <= end) after += 1;
       if ((units.end[after - 1] as number) !== end) continue;
       for (let j = i; j < after; j += 1) {
-        const label = labels[(units.start[j] as number) - start] as number;
-        lattice.candidates[j] = Int16Array.of(label);
-        lattice.emissions[j * MOST_CANDIDATES] = 0;
+        const at = j * MOST_CANDIDATES;
+        lattice.counts[j] = 1;
+        lattice.labels[at] = labels[(units.start[j] as number) - start] as number;
+        lattice.emissions[at] = 0;
       }
       return after;
     }
@@ -100,15 +101,16 @@ export class WordConstraints {
 
   /** What follows a user word may not continue it. */
   private mustBegin(lattice: Lattice, i: number): void {
-    const set = lattice.candidates[i] as Int16Array;
-    const offset = i * MOST_CANDIDATES;
-    const kept: number[] = [];
-    for (let a = 0; a < set.length; a += 1) {
-      if (this.begins[set[a] as number] !== true) continue;
-      lattice.emissions[offset + kept.length] = lattice.emissions[offset + a] as number;
-      kept.push(set[a] as number);
+    const { counts, labels, emissions } = lattice;
+    const from = i * MOST_CANDIDATES;
+    let kept = from;
+    for (let at = from; at < from + (counts[i] as number); at += 1) {
+      if (this.begins[labels[at] as number] !== true) continue;
+      labels[kept] = labels[at] as number;
+      emissions[kept] = emissions[at] as number;
+      kept += 1;
     }
-    if (kept.length > 0) lattice.candidates[i] = Int16Array.from(kept);
+    if (kept > from) counts[i] = kept - from;
   }
 }
 
@@ -116,10 +118,16 @@ function toEntry(userWord: UserWord, ids: ReadonlyMap<string, number>): Entry {
   const word = composeHangul(userWord.word).text;
   const quoted = JSON.stringify(userWord.word);
   if (word === '' || [...word].some((char) => isBlank(char.charCodeAt(0)))) {
-    throw new KoreanError('invalid-options', `A user word has no blank and is not empty: ${quoted}.`);
+    throw new KoreanError(
+      'invalid-options',
+      `A user word has no blank and is not empty: ${quoted}.`,
+    );
   }
   if (word.length > LONGEST) {
-    throw new KoreanError('invalid-options', `A user word has at most ${LONGEST} units: ${quoted}.`);
+    throw new KoreanError(
+      'invalid-options',
+      `A user word has at most ${LONGEST} units: ${quoted}.`,
+    );
   }
   if (userWord.tag !== undefined && userWord.parts !== undefined) {
     throw new KoreanError('invalid-options', `User word ${quoted}: give a tag or parts, not both.`);
@@ -137,5 +145,9 @@ function toEntry(userWord: UserWord, ids: ReadonlyMap<string, number>): Entry {
     const { length } = composeHangul(form).text;
     return Array.from({ length }, (_, index) => (index === 0 ? begin : go));
   });
-  return { word, labels, onlyAtStart: (userWord.at ?? (word.length > 1 ? 'anywhere' : 'start')) === 'start' };
+  return {
+    word,
+    labels,
+    onlyAtStart: (userWord.at ?? (word.length > 1 ? 'anywhere' : 'start')) === 'start',
+  };
 }

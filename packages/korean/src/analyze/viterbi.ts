@@ -1,37 +1,42 @@
 import { MOST_CANDIDATES } from './candidates.js';
+import { FEATURES } from './features.js';
 
 /** Room for the best paths through the labels of a text; grows, and is used again. */
 export interface Lattice {
-  /** `MOST_CANDIDATES` scores a unit, of its candidates in their order. */
+  /** Of each unit, how many labels are open to it. */
+  counts: Uint8Array;
+  /** `MOST_CANDIDATES` places a unit: its labels, and their scores in the same order. */
+  labels: Int16Array;
   emissions: Float64Array;
   /** Which candidate of the unit before leads best to this one. */
   back: Uint8Array;
-  candidates: Int16Array<ArrayBufferLike>[];
   before: Float64Array;
   here: Float64Array;
-  /** Places of the candidates in a block, while a unit is scored. */
-  places: Uint8Array;
+  /** Slots of the features of the unit that is scored. */
+  slots: Int32Array;
+  /** Sums of its candidates so far. */
+  sums: Int32Array;
 }
 
 export function createLattice(capacity = 256): Lattice {
   return {
+    counts: new Uint8Array(capacity),
+    labels: new Int16Array(capacity * MOST_CANDIDATES),
     emissions: new Float64Array(capacity * MOST_CANDIDATES),
     back: new Uint8Array(capacity * MOST_CANDIDATES),
-    candidates: [],
     before: new Float64Array(MOST_CANDIDATES),
     here: new Float64Array(MOST_CANDIDATES),
-    places: new Uint8Array(MOST_CANDIDATES),
+    slots: new Int32Array(FEATURES),
+    sums: new Int32Array(MOST_CANDIDATES),
   };
 }
 
 export function reserveLattice(lattice: Lattice, units: number): void {
-  if (lattice.back.length >= units * MOST_CANDIDATES) return;
-  lattice.emissions = new Float64Array(units * 2 * MOST_CANDIDATES);
-  lattice.back = new Uint8Array(units * 2 * MOST_CANDIDATES);
+  if (lattice.counts.length < units) Object.assign(lattice, createLattice(units * 2));
 }
 
 /**
- * The labels of the best path (Viterbi 1967) through `length` units, written to `labels`. Labels
+ * The labels of the best path (Viterbi 1967) through `length` units, written to `path`. Labels
  * score by their emissions and by `transitions[before * labelCount + here]`; row `labelCount` is
  * the beginning. Answers the path's score.
  */
@@ -40,23 +45,22 @@ export function bestPath(
   length: number,
   transitions: Float32Array | Int16Array,
   labelCount: number,
-  labels: Int32Array | Int16Array,
+  path: Int32Array,
 ): number {
-  const { emissions, back, candidates } = lattice;
+  const { counts, labels, emissions, back } = lattice;
   let { before, here } = lattice;
-  let previous: Int16Array = BEGINNING;
   before[0] = 0;
   for (let i = 0; i < length; i += 1) {
-    const current = candidates[i] as Int16Array;
     const offset = i * MOST_CANDIDATES;
-    const count = previous.length;
-    const first = i === 0 ? labelCount : -1;
-    for (let a = 0; a < current.length; a += 1) {
-      const label = current[a] as number;
+    const previous = offset - MOST_CANDIDATES;
+    const count = counts[i] as number;
+    const countBefore = i === 0 ? 1 : (counts[i - 1] as number);
+    for (let a = 0; a < count; a += 1) {
+      const label = labels[offset + a] as number;
       let best = -Infinity;
       let from = 0;
-      for (let b = 0; b < count; b += 1) {
-        const row = first >= 0 ? first : (previous[b] as number);
+      for (let b = 0; b < countBefore; b += 1) {
+        const row = i === 0 ? labelCount : (labels[previous + b] as number);
         const score = (before[b] as number) + (transitions[row * labelCount + label] as number);
         if (score > best) {
           best = score;
@@ -66,21 +70,19 @@ export function bestPath(
       here[a] = best + (emissions[offset + a] as number);
       back[offset + a] = from;
     }
-    previous = current;
     const swap = before;
     before = here;
     here = swap;
   }
   let best = 0;
-  for (let a = 1; a < previous.length; a += 1) {
+  for (let a = 1; length > 0 && a < (counts[length - 1] as number); a += 1) {
     if ((before[a] as number) > (before[best] as number)) best = a;
   }
   const score = before[best] as number;
   for (let i = length - 1; i >= 0; i -= 1) {
-    labels[i] = (candidates[i] as Int16Array)[best] as number;
-    best = back[i * MOST_CANDIDATES + best] as number;
+    const at = i * MOST_CANDIDATES + best;
+    path[i] = labels[at] as number;
+    best = back[at] as number;
   }
   return score;
 }
-
-const BEGINNING = Int16Array.of(0);

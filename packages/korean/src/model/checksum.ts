@@ -12,7 +12,8 @@ function crcTable(): Uint32Array {
   const table = new Uint32Array(256);
   for (let i = 0; i < 256; i += 1) {
     let value = i;
-    for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
+    for (let bit = 0; bit < 8; bit += 1)
+      value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
     table[i] = value >>> 0;
   }
   return table;

@@ -4,7 +4,9 @@ import type { LabelPiece } from '../analyze/labels.js';
 import { Lexicon } from '../analyze/lexicon.js';
 import { KoreanError } from '../errors.js';
 import { readContainer, writeContainer } from './format.js';
-import { packLexicon, unpackLexicon } from './lexicon-text.js';
+import type { Container } from './format.js';
+import { packLexicon } from '../analyze/lexicon-text.js';
+import { packNibbles, unpackNibbles } from './nibbles.js';
 
 /** What a model says of itself. */
 export interface ModelInfo {
@@ -36,6 +38,8 @@ export interface ModelTables {
   /** Candidates with those that mend typing errors. */
   readonly typoCandidates: Candidates;
   readonly lexicon: Lexicon;
+  /** How far behind the best a label of a unit may be by its own features. */
+  readonly beam: number;
   /** Sections of other tasks (sentences, blanks, plausibility); empty where the model lacks them. */
   readonly extra: Readonly<Record<string, Int8Array>>;
 }
@@ -48,6 +52,7 @@ export interface RawModel {
   readonly transitions: Int16Array;
   readonly colours: Uint8Array;
   readonly tagLabels: readonly number[];
+  readonly beam: number;
   readonly clean: RawCandidates;
   readonly typos: RawCandidates;
   readonly lexicon: { readonly words: readonly string[]; readonly classes: Uint8Array };
@@ -63,11 +68,11 @@ export interface RawCandidates {
 
 /** The bytes of a model. */
 export function packModel(model: RawModel): Uint8Array<ArrayBuffer> {
-  const { info, labels, tagLabels, clean, typos } = model;
+  const { info, labels, tagLabels, beam, clean, typos } = model;
   return writeContainer(
-    { info, labels, tagLabels, clean, typos, extra: Object.keys(model.extra) },
+    { info, labels, tagLabels, beam, clean, typos, extra: Object.keys(model.extra) },
     {
-      weights: bytesOf(model.weights),
+      weights: packNibbles(model.weights),
       transitions: bytesOf(model.transitions),
       colours: model.colours,
       lexicon: packLexicon(model.lexicon.words),
@@ -86,7 +91,15 @@ export function packModel(model: RawModel): Uint8Array<ArrayBuffer> {
  * of the format or no model at all.
  */
 export function parseModel(bytes: ArrayBuffer | Uint8Array): KoreanModel {
-  const container = readContainer(bytes);
+  return modelOf(readContainer(bytes));
+}
+
+/** As {@link parseModel}, of bytes whose checksum was verified on the way, as gzip does. */
+export function parseVerified(bytes: ArrayBuffer | Uint8Array): KoreanModel {
+  return modelOf(readContainer(bytes, true));
+}
+
+function modelOf(container: Container): KoreanModel {
   const { header } = container;
   const raw = header as unknown as Omit<RawModel, 'extra'> & { readonly extra: readonly string[] };
   const labels = raw.labels;
@@ -94,17 +107,20 @@ export function parseModel(bytes: ArrayBuffer | Uint8Array): KoreanModel {
   if (transitions.length !== (labels.length + 1) * labels.length) {
     throw new KoreanError('invalid-model', 'The transitions of this model do not fit its labels.');
   }
+  const pieces = labels.map(parseLabel);
+  const begins = pieces.map(([first]) => first?.begins === true);
   return {
     info: raw.info,
     tables: {
       labels,
-      pieces: labels.map(parseLabel),
-      weights: view8(container.section('weights')),
+      pieces,
+      beam: raw.beam,
+      weights: unpackNibbles(container.section('weights')),
       transitions,
       colours: container.section('colours'),
-      candidates: toCandidates(raw.clean, raw.tagLabels),
-      typoCandidates: toCandidates(raw.typos, raw.tagLabels),
-      lexicon: new Lexicon(unpackLexicon(container.section('lexicon')), container.section('classes')),
+      candidates: toCandidates(raw.clean, raw.tagLabels, begins),
+      typoCandidates: toCandidates(raw.typos, raw.tagLabels, begins),
+      lexicon: new Lexicon(container.section('lexicon'), container.section('classes')),
       extra: Object.fromEntries(
         raw.extra.map((name) => [name, view8(container.section(`extra.${name}`))]),
       ),
@@ -112,9 +128,14 @@ export function parseModel(bytes: ArrayBuffer | Uint8Array): KoreanModel {
   };
 }
 
-function toCandidates(raw: RawCandidates, tagLabels: readonly number[]): Candidates {
+/** Candidates as the tagger asks for them. */
+export function toCandidates(
+  raw: RawCandidates,
+  tagLabels: readonly number[],
+  begins: readonly boolean[],
+): Candidates {
   const sets = raw.sets.map((set) => Int16Array.from(set));
-  return new Candidates(sets, raw.symbols, raw.setOf, tagLabels);
+  return new Candidates(sets, raw.symbols, raw.setOf, tagLabels, begins);
 }
 
 function bytesOf(array: Int8Array | Int16Array): Uint8Array {

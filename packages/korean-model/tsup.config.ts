@@ -1,0 +1,12 @@
+import { defineConfig } from 'tsup';
+
+export default defineConfig({
+  entry: ['src/index.ts'],
+  format: ['esm', 'cjs'],
+  target: 'es2022',
+  clean: true,
+  // `import.meta.url` in the CommonJS build.
+  shims: true,
+  // TypeScript 6 warns of options that tsup's declaration build still sets.
+  dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
+});

@@ -1,0 +1,10 @@
+export { choseong, choseongMatch, createChoseongSearch } from './choseong.js';
+export type { ChoseongHit, ChoseongSearch } from './choseong.js';
+export type { TextRange } from './choseong-pattern.js';
+export { assemble, disassemble } from './jamo.js';
+export type { DisassembleOptions } from './jamo.js';
+export { josa, pickJosa } from './josa.js';
+export type { JosaPair } from './josa.js';
+export { hangulToQwerty, qwertyToHangul } from './keyboard.js';
+export { detectKeyboardMistype, repairKeyboard } from './keyboard-mistype.js';
+export type { KeyboardMistype, KeyboardMistypeOptions } from './keyboard-mistype.js';
