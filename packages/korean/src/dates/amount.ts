@@ -41,6 +41,15 @@ const PART = anchored(
 const DIRECTION = anchored(`(전|(?:후|뒤)(?:면)?)${WORD_END}`);
 const JUST_NOW = anchored(`(?:방금|조금|좀)(?: {0,2}전)${WORD_END}|방금`);
 
+/** 반, half, of the units that have one in whole smaller units. */
+const HALVES: ReadonlyMap<Part['unit'], Part> = new Map<Part['unit'], Part>([
+  ['year', { unit: 'month', amount: 6 }],
+  ['month', { unit: 'day', amount: 15 }],
+  ['day', { unit: 'hour', amount: 12 }],
+  ['hour', { unit: 'minute', amount: 30 }],
+  ['minute', { unit: 'second', amount: 30 }],
+]);
+
 const MILLISECONDS: Readonly<Record<ClockUnit, number>> = {
   hour: 3_600_000,
   minute: 60_000,
@@ -64,6 +73,7 @@ export function readAmount(
   let end = at;
   for (let part = matchAt(PART, text, end); part !== null; part = matchAt(PART, text, end)) {
     const read = readPart(part);
+    if (read === null) return null;
     const last = parts[parts.length - 1];
     if (last !== undefined && UNITS.indexOf(last.unit) >= UNITS.indexOf(read[0].unit)) return null;
     parts.push(...read);
@@ -71,35 +81,30 @@ export function readAmount(
   }
   const direction = matchAt(DIRECTION, text, end);
   if (parts.length === 0 || direction === null) return null;
+  // 30일 전까지 is also "before the 30th".
+  const isDay = /\d ?일 ?$/.test(text.slice(at, end));
+  if (isDay && now.prose && text.startsWith('전까지', end)) return null;
   const sign = direction[0] === '전' ? -1 : 1;
   return moved(parts, sign, end + 1, now);
 }
 
-function readPart(match: RegExpExecArray): [Part, ...Part[]] {
+/** A part, and its half where 반 follows; `null` where there is no half of it. */
+function readPart(match: RegExpExecArray): readonly [Part, ...Part[]] | null {
   const [, dayWord, sino, sinoUnit, native, nativeUnit, , halfUnit, andHalf] = match;
-  if (dayWord !== undefined) return [{ unit: 'day', amount: DAY_WORDS.get(dayWord) as number }];
-  if (halfUnit !== undefined) return [halfOf(UNIT_WORDS.get(halfUnit) as Part['unit']) as Part];
-  const word = (sinoUnit ?? nativeUnit) as string;
-  const unit = UNIT_WORDS.get(word) as Part['unit'];
-  const whole: Part = { unit, amount: numeralValue((sino ?? native) as string) };
-  const half = andHalf === undefined ? null : halfOf(unit);
-  return half === null ? [whole] : [whole, half];
-}
-
-/** 반 of a unit; of the ones that have no half in smaller units, none. */
-function halfOf(unit: Part['unit']): Part | null {
-  switch (unit) {
-    case 'year':
-      return { unit: 'month', amount: 6 };
-    case 'month':
-      return { unit: 'day', amount: 15 };
-    case 'hour':
-      return { unit: 'minute', amount: 30 };
-    case 'minute':
-      return { unit: 'second', amount: 30 };
-    default:
-      return null;
+  if (halfUnit !== undefined) {
+    const half = HALVES.get(UNIT_WORDS.get(halfUnit) as Part['unit']);
+    return half === undefined ? null : [half];
   }
+  const whole: Part =
+    dayWord === undefined
+      ? {
+          unit: UNIT_WORDS.get((sinoUnit ?? nativeUnit) as string) as Part['unit'],
+          amount: numeralValue((sino ?? native) as string),
+        }
+      : { unit: 'day', amount: DAY_WORDS.get(dayWord) as number };
+  if (andHalf === undefined) return [whole];
+  const half = HALVES.get(whole.unit);
+  return half === undefined ? null : [whole, half];
 }
 
 function moved(

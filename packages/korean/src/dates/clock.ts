@@ -16,7 +16,7 @@ const COLON = anchored(
 // 오후 3시 30분 20초, 세 시 반, 3시 5분 전
 const WORDS = anchored(
   `(?:(${BEFORE}) {0,2})?(\\d{1,2}|${NATIVE_NUMERAL}) {0,2}시(?:` +
-    ` {0,2}(\\d{1,2}|${SINO_NUMERAL}) {0,2}분(?!간)(?: {0,2}(\\d{1,2}|${SINO_NUMERAL}) {0,2}초(?!간)| {0,2}(전)${WORD_END})?` +
+    ` {0,2}(\\d{1,2}|${SINO_NUMERAL}) {0,2}분(?!간)(?: {0,2}(\\d{1,2}|${SINO_NUMERAL}) {0,2}초(?!간))?` +
     `| {0,2}(반)${WORD_END}|(?= {0,2}정각)|${WORD_END})`,
 );
 // 3pm, 11 am
@@ -29,6 +29,9 @@ const NAMED = anchored(`(정오|자정)${WORD_END}`);
 const UTC = anchored(' ?\\(?(z|utc|gmt|kst)\\)?(?![a-z\\d+-])');
 /** An offset; without T or seconds before it, 09:00-10:00 is two times. */
 const OFFSET = anchored(' ?(?:utc|gmt)?([+-])(\\d{2}):?(\\d{2})(?![\\d:])');
+
+const TO = anchored(` {0,2}전(?!까지)${WORD_END}`);
+const MOST_MINUTES_TO = 15;
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -61,13 +64,13 @@ export function readClock(
   }
   const words = matchAt(WORDS, text, at);
   if (words !== null) {
-    const [whole, before, hour, minute, second, to, half] = words;
+    const [whole, before, hour, minute, second, half] = words;
     // 한시 is also "a moment": 한시도, 한시 바삐.
     if (whole === '한시') return null;
     const time = clockTime(before, hour, half === undefined ? minute : '30', second);
-    const early = to === undefined ? 0 : 2 * numeralValue(minute as string) * MINUTE;
     const granularity: DateGranularity = second ? 'second' : (minute ?? half) ? 'minute' : 'hour';
-    return { end: at + whole.length, granularity, time: time === null ? null : time - early };
+    const found = { end: at + whole.length, granularity, time };
+    return minute === undefined ? found : minutesTo(text, found, numeralValue(minute));
   }
   const hourOnly = matchAt(HOUR_ONLY, text, at);
   if (hourOnly !== null) {
@@ -78,6 +81,13 @@ export function readClock(
   if (compact === null) return null;
   const time = clockTime(undefined, compact[1], compact[2], compact[3]);
   return withOffset(text, { end: at + compact[0].length, granularity: 'second', time }, true);
+}
+
+/** 3시 10분 전 is ten to three; with more than 15 minutes, or 까지, 전 means "before" that time. */
+function minutesTo(text: string, reading: ClockReading, minutes: number): ClockReading {
+  const to = minutes <= MOST_MINUTES_TO ? matchAt(TO, text, reading.end) : null;
+  if (to === null || reading.time === null) return reading;
+  return { ...reading, end: reading.end + to[0].length, time: reading.time - 2 * minutes * MINUTE };
 }
 
 function withOffset(text: string, reading: ClockReading, numeric: boolean): ClockReading {

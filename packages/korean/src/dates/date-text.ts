@@ -24,7 +24,7 @@ export function dateText(text: string): ComposedText {
  */
 export const WORD_END: string =
   '(?=$|[^가-힣]|(?:에서?|엔|부터|까지|의|은|는|이|가|을|를|도|만|와|과|으?로|보다|처럼|쯤|경|께|이?나|이?랑|하고|요)' +
-  '(?:$|[^가-힣]|[은는도만의요])|입니|이에|예요|이라|이[다죠지고며네니야었]|였|인(?:$|[^가-힣]|[데가]))';
+  '(?:$|[^가-힣]|[은는도만의요입이예였야죠])|입니|이에|예요|이라|이[다죠지고며네니야었]|였|인(?:$|[^가-힣]|[데가]))';
 
 /** A regexp that matches at one place only: its `lastIndex`. */
 export function anchored(source: string): RegExp {

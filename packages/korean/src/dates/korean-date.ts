@@ -33,7 +33,8 @@ export interface KoreanDateOptions {
   /**
    * Where the text leaves the year out (5월 19일), or the day (오전 4:23): the latest such day or time
    * that is not after the reference (`'past'`, default), the first that is not before it
-   * (`'future'`), or the `'nearest'`. Days are compared by day: 5월 19일 오후 3시 may lie later today.
+   * (`'future'`), or the `'nearest'`. Days are compared by day: 5월 19일 오후 3시 may lie later today. A
+   * weekday beside the day (5월 24일 (금)) decides by itself: the nearest day that is one.
    */
   readonly prefer?: 'past' | 'future' | 'nearest';
 }

@@ -27,8 +27,10 @@ const CLOCK_AHEAD = '오[전후]|[ap]\\.?m|\\d{1,2}(?::\\d|시)';
 /** Styles in the order they are tried. */
 const STYLES: readonly Style[] = [
   {
-    // 2024년 5월 19일, 24년 5월 19일, 5월 19일, 2024년 5월, 5월
-    pattern: anchored("(?:'?(\\d{4}|\\d{2})년 {0,2})?(\\d{1,2})월(?: {0,2}(\\d{1,2})일(?!간))?"),
+    // 2024년 5월 19일, 24년 5월 19일, 5월 19일, 5월 19~21일, 2024년 5월, 5월
+    pattern: anchored(
+      "(?:'?(\\d{4}|\\d{2})년 {0,2})?(\\d{1,2})월(?: {0,2}(\\d{1,2})(?:일(?!간)|(?= ?[~-] ?\\d{1,2}일)))?",
+    ),
     fields: ([, year, month, day], now) => ({ ...yearField(year, now), ...monthDay(month, day) }),
   },
   {
@@ -38,7 +40,7 @@ const STYLES: readonly Style[] = [
   },
   {
     // 20240519, also before six digits of a clock
-    pattern: anchored('((?:19|20)\\d{2})(\\d{2})(\\d{2})(?!\\d(?!\\d{5}(?!\\d)))'),
+    pattern: anchored('((?:19|20)\\d{2})(\\d{2})(\\d{2})(?!\\d(?!\\d{5}(?!\\d))|[건원명개점번])'),
     fields: ([, year, month, day], now) => ({ ...yearField(year, now), ...monthDay(month, day) }),
   },
   {
@@ -50,13 +52,14 @@ const STYLES: readonly Style[] = [
         : { ...yearField(year, now), ...inOrder(now.order, first, second) },
   },
   {
-    // 24.05.19, 24. 5. 19.; a version such as 10.2.1 has no two digits each
+    // 24.05.19, 24. 5. 19.; among words, 24.5.19 may as well be a version
     pattern: anchored(
-      `'?(\\d{2})(?:([-./])(\\d{2})\\2(\\d{2})${END}|\\. (\\d{1,2})\\. (\\d{1,2})${END})`,
+      `'?(\\d{2})(?:([-./])(\\d{1,2})\\2(\\d{1,2})${END}|\\. (\\d{1,2})\\. (\\d{1,2})${END})`,
     ),
     fields: ([, first, , second, third, spacedMonth, spacedDay], now) => {
       if (third === undefined)
         return { ...yearField(first, now), ...monthDay(spacedMonth, spacedDay) };
+      if (now.prose && (second?.length !== 2 || third.length !== 2)) return null;
       return now.order === 'ymd'
         ? { ...yearField(first, now), ...monthDay(second, third) }
         : { ...yearField(third, now), ...inOrder(now.order, first, second) };
@@ -141,7 +144,9 @@ function resolved(fields: Fields, weekday: number | undefined, now: Moment): num
 
   const thisYear = yearOf(now.today);
   const years = range(thisYear - YEARS_AROUND, thisYear + YEARS_AROUND);
-  return nearestTime(Array.from(years, inYear), now.today, now.prefer);
+  // A weekday tells the year better than a habit of looking back.
+  const prefer = weekday === undefined ? now.prefer : 'nearest';
+  return nearestTime(Array.from(years, inYear), now.today, prefer);
 }
 
 /** Years of two digits lie no more than 20 years ahead of the reference. */

@@ -7,6 +7,7 @@ import { NAMED_DAY_STARTS } from './named-day.js';
 import { NATIVE_NUMERAL, SINO_NUMERAL } from './numeral.js';
 import { type DateReading, readDate } from './read-date.js';
 import type { Moment } from './reading.js';
+import { isOtherDate } from './other-date.js';
 import { type TimeZone, timeZoneOf } from './time-zone.js';
 import { WEEKDAY_WORD } from './weekday.js';
 
@@ -51,7 +52,7 @@ export function parseKoreanDate(text: string, options: KoreanDateOptions = {}): 
  * Words around a date make it less certain than when it stands alone, and a wrong date is worse than
  * none. Passed over are: 3일 or 금요일 without a clock; 1/2 to 12/12 without 일, a weekday or a clock,
  * which are fractions as often; the second clock of a range (3시~5시); what other words bind to another
- * day (매일 9시, 다음 날 3시, 그해 5월, 몇 년 전); and, as a whole, dates that do not exist.
+ * day (매일 9시, 다음 날 3시, 그해 5월, 몇 년 전, 2~3일 전); and, as a whole, dates that do not exist.
  *
  * @param text - Any text.
  * @returns The dates from left to right, without overlap.
@@ -63,52 +64,55 @@ export function parseKoreanDate(text: string, options: KoreanDateOptions = {}): 
 export function findKoreanDates(text: string, options: KoreanDateOptions = {}): KoreanDate[] {
   const { now, zone } = contextOf(options, true);
   const prepared = dateText(text);
-  const starts = new RegExp(STARTS, 'gi');
+  STARTS.lastIndex = 0;
   const dates: KoreanDate[] = [];
   let last = 0;
-  for (let match = starts.exec(prepared.text); match !== null; match = starts.exec(prepared.text)) {
+  for (let match = STARTS.exec(prepared.text); match !== null; match = STARTS.exec(prepared.text)) {
     const start = match.index;
     const found = beginsWord(prepared.text, start, last)
       ? readDate(prepared.text, start, now, zone)
       : null;
     if (found === null) {
       // The digits of a number begin no date of their own; words may overlap.
-      starts.lastIndex = isDigit(match[0]) ? start + match[0].length : start + 1;
+      STARTS.lastIndex = isDigit(match[0]) ? start + match[0].length : start + 1;
       continue;
     }
-    const date = isVague(prepared.text, start, last, found)
+    const date = isOtherDate(prepared.text, start, last, found)
       ? null
       : koreanDate(text, prepared, start, found);
     if (date !== null) dates.push(date);
-    starts.lastIndex = last = found.end;
+    STARTS.lastIndex = last = found.end;
   }
   return dates;
 }
 
 /** Every date begins with one of these. */
-const STARTS: string = [
-  '\\d+',
-  ...[...NAMED_DAY_STARTS, ...CLOCK_STARTS],
-  ...[
-    '방금',
-    '조금',
-    '좀',
-    '하루',
-    '이틀',
-    '사흘',
-    '나흘',
-    '닷새',
-    '엿새',
-    '이레',
-    '여드레',
-    '아흐레',
-    '열흘',
-    '보름',
-  ],
-  '반 ?[년시]',
-  WEEKDAY_WORD,
-  `(?:${NATIVE_NUMERAL}|${SINO_NUMERAL}) {0,2}(?:년|개월|달|주|일|시|분|초|해)`,
-].join('|');
+const STARTS = new RegExp(
+  [
+    '\\d+',
+    ...[...NAMED_DAY_STARTS, ...CLOCK_STARTS],
+    ...[
+      '방금',
+      '조금',
+      '좀',
+      '하루',
+      '이틀',
+      '사흘',
+      '나흘',
+      '닷새',
+      '엿새',
+      '이레',
+      '여드레',
+      '아흐레',
+      '열흘',
+      '보름',
+    ],
+    '반 ?[년시]',
+    WEEKDAY_WORD,
+    `(?:${NATIVE_NUMERAL}|${SINO_NUMERAL}) {0,2}(?:년|개월|달|주|일|시|분|초|해)`,
+  ].join('|'),
+  'gi',
+);
 
 /** A number is not part of a longer one, nor of a name; a word is not part of a longer one. */
 function beginsWord(text: string, start: number, lastEnd: number): boolean {
@@ -124,22 +128,6 @@ function beginsWord(text: string, start: number, lastEnd: number): boolean {
   if (/[\da-z_.,:/]/i.test(before)) return false;
   // A dash joins two dates, or the parts of a telephone number.
   return before !== '-' || start - 1 === lastEnd || !isDigit(text[start - 2] ?? '');
-}
-
-/** 매일 9시, 몇 십 년 전, 그 해 5월, 다음 날 3시: the words before make it another date, or none. */
-const OTHER_DATE = /(?:매[일주월년달]|몇|(?:그|같은|이듬|다음) ?[해날]|전날|이튿날|당일) {0,2}$/;
-/** 3시~5시, 3시부터 5시까지: what joins a clock to a date before it. */
-const JOINED = /^ {0,2}(?:부터|에서|[,·및와과또는]+) {0,2}$/;
-const TO = /[-~∼〜→] ?$/;
-/** A part of the day that was not read, as it is glued to another word. */
-const PART_OF_DAY = /(?:새벽|아침|점심|낮|저녁|밤) {0,2}$/;
-
-function isVague(text: string, start: number, lastEnd: number, found: DateReading): boolean {
-  const before = text.slice(Math.max(0, start - 8), start);
-  if (OTHER_DATE.test(before)) return true;
-  if (found.isClockAlone !== true) return false;
-  const between = lastEnd > 0 && start - lastEnd <= 8 ? text.slice(lastEnd, start) : '';
-  return TO.test(before) || PART_OF_DAY.test(before) || JOINED.test(between);
 }
 
 function isDigit(text: string): boolean {

@@ -31,7 +31,8 @@ export function readPartialDay(text: string, at: number, now: Moment): PartialDa
       Array.from(months, (shift) => dayOfMonth(today, shift, Number(digits))).filter(
         (midnight) => mark === undefined || isOn(midnight, weekdayNumber(mark)),
       );
-    return { end: at + whole.length, midnight: () => nearestTime(days(), today, prefer) };
+    const side = mark === undefined ? prefer : 'nearest';
+    return { end: at + whole.length, midnight: () => nearestTime(days(), today, side) };
   }
   const name = matchAt(WEEKDAY, text, at);
   if (name === null) return null;

@@ -15,8 +15,8 @@ export interface DateReading {
   readonly granularity: DateGranularity;
   /** `null` when there is no such date: 2월 30일, 25시. */
   readonly instant: number | null;
-  /** A clock without any day. */
-  readonly isClockAlone?: boolean;
+  /** What it was read from, where that says less than a day does. */
+  readonly kind?: 'amount' | 'clock';
 }
 
 const DAY = 86_400_000;
@@ -36,14 +36,17 @@ export function readDate(
     const { end, granularity, days, milliseconds } = amount;
     if (days === null) return { end, granularity, instant: null };
     const day = days === 0 ? now.instant : zone.toInstant(now.wall + days);
-    return { end, granularity, instant: day + milliseconds };
+    return { end, granularity, instant: day + milliseconds, kind: 'amount' };
   }
   const day = amount ?? readNamedDay(text, at, now) ?? readNumericDay(text, at, now);
   if (day === null) return withoutDay(text, at, now, zone);
   const clock = clockAfter(text, day.end);
   if (clock === null) {
     const { end, granularity, midnight } = day;
-    return { end, granularity, instant: midnight === null ? null : zone.toInstant(midnight) };
+    const instant = midnight === null ? null : zone.toInstant(midnight);
+    return amount === null
+      ? { end, granularity, instant }
+      : { end, granularity, instant, kind: 'amount' };
   }
   const { end, granularity } = clock;
   // A clock behind a week or a month says too little: it is passed over with them.
@@ -58,7 +61,7 @@ function withoutDay(text: string, at: number, now: Moment, zone: TimeZone): Date
   if (clock === null) return null;
   const { end, granularity } = clock;
   if (partial === null) {
-    return { end, granularity, instant: onNearestDay(clock, now, zone), isClockAlone: true };
+    return { end, granularity, instant: onNearestDay(clock, now, zone), kind: 'clock' };
   }
   return { end, granularity, instant: atClock(partial.midnight(), clock, zone) };
 }
