@@ -16,10 +16,14 @@ export interface StepSettings {
   readonly invisible: boolean;
   /** Canonical composition: syllables of conjoining letters, letters with accents. */
   readonly nfc: boolean;
+  /** URLs, with and without a scheme; like the next four as `scanWebEntities` finds them. */
   readonly url: WebChoice;
   readonly email: WebChoice;
+  /** `@이름`, `@user_name`. */
   readonly mention: WebChoice;
+  /** `#한글태그`. */
   readonly hashtag: WebChoice;
+  /** Emoji, each a whole grapheme. */
   readonly emoji: WebChoice;
   /** Gives back the ㅋ, ㅎ or consonant that the keyboard joined to a word; a function decides anew. */
   readonly emoticon: boolean | SplitsPlausibly;

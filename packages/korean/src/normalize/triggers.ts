@@ -19,129 +19,63 @@ export const SPECIAL: number = 1 << 10;
 /** Also set for two blanks in a row. */
 export const BLANKS: number = 1 << 11;
 
-/** Ranges of units, first and last, or the units themselves. */
-type Units = string | readonly (readonly [number, number])[];
-
-const UNITS: readonly (readonly [bit: number, units: Units])[] = [
-  [HTML, '<&'],
-  [
-    WIDTH,
-    [
-      [0x3000, 0x3000],
-      [0xff01, 0xff5e],
-      [0xffa0, 0xffdc],
-      [0xffe0, 0xffe6],
-    ],
-  ],
+/** For each bit the units that set it. */
+const UNITS: readonly (readonly [bit: number, units: readonly Range[]])[] = [
+  [HTML, signs('<&')],
+  [WIDTH, ranges('3000 ff01-ff5e ffa0-ffdc ffe0-ffe6')],
   [
     INVISIBLE,
-    [
-      ...([
-        [0, 8],
-        [0x0b, 0x0c],
-        [0x0e, 0x1f],
-        [0x7f, 0xa0],
-        [0xad, 0xad],
-      ] as const),
-      ...([
-        [0x34f, 0x34f],
-        [0x61c, 0x61c],
-        [0x1680, 0x1680],
-        [0x180b, 0x180e],
-      ] as const),
-      ...([
-        [0x2000, 0x200f],
-        [0x2028, 0x202f],
-        [0x205f, 0x206f],
-        [0x3164, 0x3164],
-      ] as const),
-      ...([
-        [0xdb40, 0xdb40],
-        [0xfe00, 0xfe0f],
-        [0xfeff, 0xfeff],
-        [0xfff9, 0xfffc],
-      ] as const),
-    ],
+    ranges(
+      '0-8 b-c e-1f 7f-a0 ad 34f 61c 1680 180b-180f 2000-200f 2028-202f 205f-206f 3164 db40 ' +
+        'fe00-fe0f feff fff0-fffc',
+    ),
   ],
   [
     NFC,
-    [
-      ...([
-        [0x300, 0x1fff],
-        [0x2000, 0x2001],
-        [0x20d0, 0x20ff],
-        [0x2126, 0x212b],
-      ] as const),
-      ...([
-        [0x2329, 0x232a],
-        [0x2adc, 0x2adc],
-        [0x2cef, 0x2dff],
-        [0x302a, 0x302f],
-      ] as const),
-      ...([
-        [0x3099, 0x309a],
-        [0xa66f, 0xabff],
-        [0xd7b0, 0xd83b],
-        [0xd83f, 0xdbff],
-      ] as const),
-      ...([
-        [0xf900, 0xfaff],
-        [0xfb1d, 0xfb4e],
-        [0xfe20, 0xfe2f],
-      ] as const),
-    ],
+    ranges(
+      '300-1fff 2000-2001 20d0-20ff 2126-212b 2329-232a 2adc 2cef-2dff 302a-302f 3099-309a ' +
+        'a66f-abff d7b0-d83b d83f-dbff f900-faff fb1d-fb4e fe20-fe2f',
+    ),
   ],
-  [
-    WEB,
-    [
-      ...([
-        [0x23, 0x23],
-        [0x2e, 0x2e],
-        [0x3a, 0x3a],
-        [0x40, 0x40],
-        [0xa9, 0xa9],
-      ] as const),
-      ...([
-        [0xae, 0xae],
-        [0x203c, 0x303d],
-        [0x3297, 0x3299],
-        [0xd83c, 0xd83e],
-      ] as const),
-    ],
-  ],
-  [EMOTICON, 'ㅋㅎㅠ'],
+  [WEB, [...signs('#.:@©®'), ...ranges('203c-303d 3297-3299 d83c-d83e')]],
+  [EMOTICON, signs('ㅋㅎㅠ')],
   // Last syllables of words that may be slang endings.
-  [ENDINGS, '용여염영욤욥욧요오다당댜닷따답아죵됴쥬루넹'],
+  [ENDINGS, signs('용여염영욤욥욧요오다당댜닷따답아죵됴쥬루넹')],
   // First syllables of misspellings.
-  [TYPOS, '됬됏됫봣뵜되돼뵈몇웬왠오어도희역설깨곰일찌떡재않께슴읍엇앗햇왓'],
-  [QUOTES, '‘’‚‛“”„‟'],
-  [BLANKS, '\t\n\r'],
+  [TYPOS, signs('됬됏됫봣뵜되돼뵈몇웬왠오어도희역설깨곰일치장부떡재개않께슴읍엇앗햇왓')],
+  [QUOTES, ranges('2018-201f')],
+  [BLANKS, signs('\t\n\r')],
 ];
+
+/** The units that the step `special` always keeps. */
+const PLAIN = ranges('20 30-39 41-5a 61-7a 3131-3163 ac00-d7a3');
 
 /** For each UTF-16 unit the bits of the steps that it calls for. */
 export const TRIGGERS: Uint16Array = /* @__PURE__ */ buildTriggers();
 
 function buildTriggers(): Uint16Array {
   const table = new Uint16Array(0x10000).fill(SPECIAL);
-  const plain = [
-    [0x30, 0x39],
-    [0x41, 0x5a],
-    [0x61, 0x7a],
-    [0x20, 0x20],
-    [0x3131, 0x3163],
-    [0xac00, 0xd7a3],
-  ] as const;
-  for (const [first, last] of plain) table.fill(0, first, last + 1);
+  for (const [first, last] of PLAIN) table.fill(0, first, last + 1);
   for (const [bit, units] of UNITS) {
-    const ranges =
-      typeof units === 'string'
-        ? Array.from(units, (unit) => [unit.charCodeAt(0), unit.charCodeAt(0)] as const)
-        : units;
-    for (const [first, last] of ranges) {
+    for (const [first, last] of units) {
       for (let code = first; code <= last; code++) table[code] = (table[code] as number) | bit;
     }
   }
   return table;
+}
+
+type Range = readonly [first: number, last: number];
+
+/** Ranges as they are written in the tables of Unicode: `2018-201f feff`. */
+function ranges(written: string): Range[] {
+  return written.split(' ').map((range) => {
+    const [first = '', last = first] = range.split('-');
+    return [parseInt(first, 16), parseInt(last, 16)];
+  });
+}
+
+function signs(written: string): Range[] {
+  return Array.from(written, (sign) => [sign.charCodeAt(0), sign.charCodeAt(0)]);
 }
 
 /** The bits of all steps that a text may need. */

@@ -73,8 +73,9 @@ function keyo(text: string, last: number, edits: EditList): void {
 /** 보세요오, at most two after the step `repeats`. */
 function drawnYo(text: string, last: number, edits: EditList): void {
   const first = drawnFrom(text, last);
-  const isYo = text.charAt(first - 1) === '요' && takesYo(text, first - 1);
-  if (isYo) replace(edits, first - 1, last + 1, '요');
+  if (text.charAt(first - 1) !== '요' || !takesYo(text, first - 1)) return;
+  keyo(text, first - 1, edits);
+  replace(edits, first - 1, last + 1, '요');
 }
 
 /** 합니다아. */
@@ -114,7 +115,7 @@ function formal(text: string, last: number, edits: EditList): boolean {
   if (!isFormalStem && !SPELLED_WITH_MIEUM.includes(stem || '-')) return false;
   const isPast = 'ㅆㅄ'.includes(tailAt(text, last - 3) || '-');
   if (stem === '슴' || stem === '씀' || (stem === '씁' && isPast)) put(edits, last - 2, '습');
-  else if (!isFormalStem) put(edits, last - 2, withTailB(text.charCodeAt(last - 2)));
+  else if (!isFormalStem) put(edits, last - 2, withPieup(text.charCodeAt(last - 2)));
   if (sign !== '니') put(edits, last - 1, '니');
   return true;
 }
@@ -126,7 +127,7 @@ function clipped(text: string, last: number, edits: EditList): boolean {
   if (!fits(context, text.charCodeAt(last - 2))) return false;
   const stem = text.charAt(last - 1);
   const whole =
-    stem === '슴' || stem === '씀' || stem === '습' ? '습' : withTailB(stem.charCodeAt(0));
+    stem === '슴' || stem === '씀' || stem === '습' ? '습' : withPieup(stem.charCodeAt(0));
   replace(edits, last - 1, last, `${whole}니`);
   return true;
 }
@@ -177,6 +178,6 @@ function tailAt(text: string, at: number): string {
   return tail === 0 ? '' : TAILS.charAt(tail);
 }
 
-function withTailB(code: number): string {
+function withPieup(code: number): string {
   return String.fromCharCode(composeSyllable(leadOf(code), vowelOf(code), TAILS.indexOf('ㅂ')));
 }
