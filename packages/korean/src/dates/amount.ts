@@ -1,7 +1,7 @@
 import { addUnits, type CalendarUnit } from './civil-day.js';
 import { anchored, matchAt, WORD_END } from './date-text.js';
 import { NATIVE_NUMERAL, numeralValue, SINO_NUMERAL } from './numeral.js';
-import type { DayReading, ShiftReading, Moment } from './reading.js';
+import type { DayReading, Moment, ShiftReading } from './reading.js';
 
 type ClockUnit = 'hour' | 'minute' | 'second';
 
@@ -38,7 +38,7 @@ const PART = anchored(
     `|(\\d{1,4}|${NATIVE_NUMERAL}) {0,2}(시간|개월|달|주일|주|해)` +
     `|(반) ?(년|시간))( ?반(?= ?[전후뒤]))? {0,2}`,
 );
-const DIRECTION = anchored(`(전|(?:후|뒤)(?:면)?)${WORD_END}`);
+const DIRECTION = anchored(`(?:전|[후뒤]면?)${WORD_END}`);
 const JUST_NOW = anchored(`(?:방금|조금|좀)(?: {0,2}전)${WORD_END}|방금`);
 
 /** 반, half, of the units that have one in whole smaller units. */

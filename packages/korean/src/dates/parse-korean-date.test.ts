@@ -303,6 +303,7 @@ describe('options that are wrong', () => {
       { timeZone: 'Asia/Nowhere' },
       { reference: NaN },
       { reference: new Date('') },
+      { reference: 8.64e15 },
       { order: 'ydm' as 'ymd' },
       { prefer: 'later' as 'past' },
     ];

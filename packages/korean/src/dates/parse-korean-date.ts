@@ -146,6 +146,9 @@ function koreanDate(
   return { instant: new Date(instant), granularity, start, end, text: original.slice(start, end) };
 }
 
+const EARLIEST = Date.UTC(1000, 0, 2);
+const LATEST = Date.UTC(9999, 11, 30);
+
 function contextOf(options: KoreanDateOptions, prose: boolean): { now: Moment; zone: TimeZone } {
   const {
     reference = Date.now(),
@@ -154,7 +157,9 @@ function contextOf(options: KoreanDateOptions, prose: boolean): { now: Moment; z
     prefer = 'past',
   } = options;
   const instant = new Date(reference).getTime();
-  if (Number.isNaN(instant)) throw new KoreanError('invalid-options', 'reference is no time');
+  if (!(instant >= EARLIEST && instant <= LATEST)) {
+    throw new KoreanError('invalid-options', 'reference is no time in the years 1000 to 9999');
+  }
   oneOf('order', order, ['ymd', 'mdy', 'dmy']);
   oneOf('prefer', prefer, ['past', 'future', 'nearest']);
   const zone = timeZoneOf(timeZone);

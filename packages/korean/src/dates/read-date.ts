@@ -6,7 +6,7 @@ import { readNamedDay } from './named-day.js';
 import { nearestTime, range } from './nearest-time.js';
 import { readNumericDay } from './numeric-day.js';
 import { readPartialDay } from './partial-day.js';
-import type { ClockReading, Moment } from './reading.js';
+import type { ClockReading, Moment, ShiftReading } from './reading.js';
 import type { TimeZone } from './time-zone.js';
 
 /** What stands at a place of a text. */
@@ -15,8 +15,8 @@ export interface DateReading {
   readonly granularity: DateGranularity;
   /** `null` when there is no such date: 2월 30일, 25시. */
   readonly instant: number | null;
-  /** What it was read from, where that says less than a day does. */
-  readonly kind?: 'amount' | 'clock';
+  /** What it was read from: a day, with a clock or not, an amount, or a clock alone. */
+  readonly kind: 'day' | 'amount' | 'clock';
 }
 
 const DAY = 86_400_000;
@@ -33,10 +33,8 @@ export function readDate(
 ): DateReading | null {
   const amount = readAmount(text, at, now);
   if (amount !== null && 'days' in amount) {
-    const { end, granularity, days, milliseconds } = amount;
-    if (days === null) return { end, granularity, instant: null };
-    const day = days === 0 ? now.instant : zone.toInstant(now.wall + days);
-    return { end, granularity, instant: day + milliseconds, kind: 'amount' };
+    const { end, granularity } = amount;
+    return { end, granularity, instant: shifted(amount, now, zone), kind: 'amount' };
   }
   const day = amount ?? readNamedDay(text, at, now) ?? readNumericDay(text, at, now);
   if (day === null) return withoutDay(text, at, now, zone);
@@ -44,14 +42,12 @@ export function readDate(
   if (clock === null) {
     const { end, granularity, midnight } = day;
     const instant = midnight === null ? null : zone.toInstant(midnight);
-    return amount === null
-      ? { end, granularity, instant }
-      : { end, granularity, instant, kind: 'amount' };
+    return { end, granularity, instant, kind: amount === null ? 'day' : 'amount' };
   }
   const { end, granularity } = clock;
   // A clock behind a week or a month says too little: it is passed over with them.
-  if (day.granularity !== 'day') return { end, granularity, instant: null };
-  return { end, granularity, instant: atClock(day.midnight, clock, zone) };
+  const instant = day.granularity === 'day' ? atClock(day.midnight, clock, zone) : null;
+  return { end, granularity, instant, kind: 'day' };
 }
 
 /** A clock behind 18일 or 금요일, or alone. */
@@ -60,10 +56,14 @@ function withoutDay(text: string, at: number, now: Moment, zone: TimeZone): Date
   const clock = partial === null ? readClock(text, at) : clockAfter(text, partial.end);
   if (clock === null) return null;
   const { end, granularity } = clock;
-  if (partial === null) {
-    return { end, granularity, instant: onNearestDay(clock, now, zone), kind: 'clock' };
-  }
-  return { end, granularity, instant: atClock(partial.midnight(), clock, zone) };
+  return partial === null
+    ? { end, granularity, instant: onNearestDay(clock, now, zone), kind: 'clock' }
+    : { end, granularity, instant: atClock(partial.midnight(), clock, zone), kind: 'day' };
+}
+
+function shifted({ days, milliseconds }: ShiftReading, now: Moment, zone: TimeZone): number | null {
+  if (days === null) return null;
+  return (days === 0 ? now.instant : zone.toInstant(now.wall + days)) + milliseconds;
 }
 
 function clockAfter(text: string, end: number): ClockReading | null {

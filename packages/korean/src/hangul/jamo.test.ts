@@ -78,6 +78,18 @@ describe('assemble', () => {
     );
   });
 
+  it('assembles long runs in pieces that do not show', () => {
+    const text = fc.string({ unit: syllable, minLength: 20, maxLength: 40 });
+    fc.assert(
+      fc.property(text, (text) => {
+        const long = text.repeat(100);
+        expect(assemble(disassemble(long))).toBe(long);
+      }),
+      { numRuns: 20 },
+    );
+    expect(assemble('ㄱㅅ'.repeat(2000))).toBe('ㄳ'.repeat(2000));
+  });
+
   it('agrees with es-hangul on letters of words', () => {
     fc.assert(
       fc.property(fc.array(syllable, { minLength: 1, maxLength: 20 }), (syllables) => {

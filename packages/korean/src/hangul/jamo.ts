@@ -84,7 +84,7 @@ const LETTER = /[\u3131-\u3163]/;
  *
  * `assemble(disassemble(text))` is `text` again, where the text is in NFC and has no letters alone:
  * those may join their neighbours (가ㄱ becomes 각), as they would on the keyboard.
- * Linear in time: hangul-js assembles arrays of letters, a run of Hangul at a time.
+ * Linear in time: hangul-js assembles arrays of letters, a bounded piece at a time.
  *
  * @param letters - Any text.
  * @example
@@ -94,6 +94,22 @@ const LETTER = /[\u3131-\u3163]/;
  */
 export function assemble(letters: string): string {
   return composeHangul(letters).text.replace(HANGUL_RUN, (run) =>
-    LETTER.test(run) ? Hangul.assemble(Array.from(disassemble(run))) : run,
+    LETTER.test(run) ? assembleTyped(disassemble(run)) : run,
   );
+}
+
+/** A consonant before a vowel begins a syllable, whatever stands before it. */
+const BEGINNING = /[ㄱ-ㅎ][ㅏ-ㅣ]/g;
+const PIECE = 1024;
+
+/** In pieces that begin with a syllable, as one long array of letters is hard on memory. */
+function assembleTyped(letters: string): string {
+  let text = '';
+  for (let start = 0; start < letters.length;) {
+    BEGINNING.lastIndex = start + PIECE;
+    const end = BEGINNING.exec(letters)?.index ?? letters.length;
+    text += Hangul.assemble(Array.from(letters.slice(start, end)));
+    start = end;
+  }
+  return text;
 }

@@ -32,7 +32,8 @@ interface Josa {
  * brackets does not count (서울(Seoul)은), nor do marks and emoji. NFD is taken as it is.
  *
  * Digits are read in Sino-Korean, so a product whose number is said in English (Web3) can come out
- * wrong, as can Latin words that English spells unlike others (see `latin-sound.ts`).
+ * wrong, as can Latin words that English spells unlike others: l and le count as ㄹ, m, n, ng as
+ * closed, p, t, k, c behind a short vowel too, the rest as open.
  * Time is linear in the length of the word.
  *
  * @param word - Any text; its end counts.

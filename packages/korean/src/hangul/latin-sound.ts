@@ -5,7 +5,7 @@ const UNITS: Readonly<Record<FinalSound, string>> = {
   open:
     ' m mm cm km nm um μm L l ml mL dl dL cc t s sec ms ns W kW MW V kV mV A mA Wh kWh Hz kHz MHz GHz ' +
     'B KB kB MB GB TB PB K cal kcal ft in oz lb pt ha D G ',
-  closed: ' g kg mg ug μg h hr min mph kph N ',
+  closed: ' g kg mg ug μg h hr min N ',
   rieul: ' px dB mol Pa hPa kPa MPa J kJ ',
 };
 
