@@ -1,4 +1,4 @@
-export type { Analyzer, Reading } from './analyze/analyzer.js';
+export type { Analyzer, Reading, SentenceSpan } from './analyze/analyzer.js';
 export type { UserWord } from './analyze/user-words.js';
 export { createAnalyzer } from './create-analyzer.js';
 export type { AnalyzerOptions } from './create-analyzer.js';

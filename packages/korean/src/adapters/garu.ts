@@ -3,7 +3,7 @@ import { KoreanError } from '../errors.js';
 import { composeHangul, originalPlace } from '../hangul/composed.js';
 import type { NamedSource } from '../tokens/source.js';
 import type { Morpheme, Sentence, Tag } from '../types.js';
-import { morphemeOf } from './morpheme.js';
+import { morphemeOf } from '../morpheme.js';
 import { wordSpans } from './word-spans.js';
 
 /** What is read of a token of garu-ko. Places are those of its word, in code points. */

@@ -5,7 +5,7 @@ import { TAILS } from '../hangul/syllable.js';
 import type { NamedSource } from '../tokens/source.js';
 import type { Morpheme, Sentence, Tag } from '../types.js';
 import { tagOfKiwi } from './kiwi-tags.js';
-import { morphemeOf } from './morpheme.js';
+import { morphemeOf } from '../morpheme.js';
 
 /** What is read of a token of kiwi-nlp (its `TokenInfo`). Places are UTF-16 units. */
 export interface KiwiToken {

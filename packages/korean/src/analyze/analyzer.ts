@@ -1,11 +1,11 @@
 import { KoreanError } from '../errors.js';
 import type { KoreanModel } from '../model/model.js';
-import { normalize } from '../normalize/normalize.js';
-import type { NormalizedText, NormalizeOptions } from '../normalize/normalize.js';
+import { createNormalizer } from '../normalize/normalize.js';
+import type { NormalizedText, NormalizeOptions, Normalizer } from '../normalize/normalize.js';
 import { scanWebEntities } from '../normalize/web-entities.js';
-import type { Morpheme, Sentence } from '../types.js';
+import type { Morpheme, Sentence, Tag } from '../types.js';
+import { morphemeOf } from '../morpheme.js';
 import { endOfChunk } from './chunks.js';
-import { lemmaOf } from './lemma.js';
 import type { Draft } from './morphemes.js';
 import { nBestPaths } from './n-best.js';
 import { findSentenceEnds } from './sentences.js';
@@ -21,7 +21,10 @@ export interface AnalyzerOptions {
   readonly model: KoreanModel;
   /** Words that it must know, split or tag so. */
   readonly userWords?: readonly UserWord[];
-  /** What is normalized before the analysis; offsets stay those of the original. Default: the preset `chat`. `false`: nothing but what the model cannot do without. */
+  /**
+   * What is normalized before the analysis; offsets stay those of the original. Default: the preset
+   * `chat`. `false`: nothing but composition (NFC), without which no word is found.
+   */
   readonly normalize?: NormalizeOptions | false;
   /** Whether typing errors are mended (됬 is 되 + 었). Default `false`. */
   readonly typos?: boolean;
@@ -33,6 +36,9 @@ export interface Reading {
   readonly score: number;
 }
 
+/** A sentence without its morphemes. */
+export type SentenceSpan = Omit<Sentence, 'morphemes'>;
+
 /** A Korean morphological analyzer. Synchronous; one can be used for any number of texts. */
 export interface Analyzer {
   readonly model: KoreanModel;
@@ -40,10 +46,10 @@ export interface Analyzer {
   analyze(text: string): Sentence[];
   /** The morphemes of a text in one list. */
   tokenize(text: string): Morpheme[];
-  /** The nouns of a text (NNG, NNP, NR, NP are told apart by `tokenize`): NNG and NNP, in order, with repeats. */
+  /** The common nouns and names (NNG, NNP) of a text, in order, with repeats. */
   nouns(text: string): string[];
   /** Where the sentences of a text stand. */
-  splitSentences(text: string): { text: string; start: number; end: number }[];
+  splitSentences(text: string): SentenceSpan[];
   /** The text with its blanks mended: those missing put in, those wrong taken out. */
   space(text: string): string;
   /** The `count` best readings of a text, best first; of its first thousand characters or so. */
@@ -63,7 +69,7 @@ export function createAnalyzer(options: AnalyzerOptions): Analyzer {
 class TaggingAnalyzer implements Analyzer {
   readonly model: KoreanModel;
   private readonly tagger: Tagger;
-  private readonly normalization: NormalizeOptions;
+  private readonly normalize: Normalizer;
 
   constructor(options: AnalyzerOptions) {
     const { model, userWords = [], typos = false } = options;
@@ -72,17 +78,18 @@ class TaggingAnalyzer implements Analyzer {
     }
     const { labels, pieces } = model.tables;
     this.model = model;
-    this.normalization =
+    this.normalize = createNormalizer(
       options.normalize === false
         ? { preset: 'keepAll' }
-        : (options.normalize ?? { preset: 'chat' });
+        : (options.normalize ?? { preset: 'chat' }),
+    );
     const constraints =
       userWords.length > 0 ? new WordConstraints(userWords, labels, pieces) : null;
     this.tagger = new Tagger(model, typos, constraints);
   }
 
   analyze(text: string): Sentence[] {
-    const normalized = normalize(text, this.normalization);
+    const normalized = this.normalize(text);
     const drafts = this.draft(normalized.text);
     const sentences: Sentence[] = [];
     let from = 0;
@@ -101,7 +108,7 @@ class TaggingAnalyzer implements Analyzer {
   }
 
   tokenize(text: string): Morpheme[] {
-    const normalized = normalize(text, this.normalization);
+    const normalized = this.normalize(text);
     return this.draft(normalized.text).map((draft) => toMorpheme(draft, normalized));
   }
 
@@ -111,7 +118,7 @@ class TaggingAnalyzer implements Analyzer {
       .map(({ form }) => form);
   }
 
-  splitSentences(text: string): { text: string; start: number; end: number }[] {
+  splitSentences(text: string): SentenceSpan[] {
     return this.analyze(text).map(({ text: sentence, start, end }) => ({
       text: sentence,
       start,
@@ -127,7 +134,7 @@ class TaggingAnalyzer implements Analyzer {
     if (!Number.isInteger(count) || count < 1) {
       throw new KoreanError('invalid-options', `nBest takes a whole number from 1, not ${count}.`);
     }
-    const normalized = normalize(text, this.normalization);
+    const normalized = this.normalize(text);
     const end = endOfChunk(normalized.text, 0);
     return nBestPaths(this.tagger, this.model, normalized.text, end, count).map(
       ({ drafts, score }) => ({
@@ -156,10 +163,7 @@ class TaggingAnalyzer implements Analyzer {
   }
 }
 
-function toMorpheme(draft: Draft, normalized: NormalizedText): Morpheme {
-  const { form, tag } = draft;
-  const { start, end } = normalized.map.toOriginal(draft.start, draft.end);
-  const lemma = lemmaOf(form, tag);
-  const morpheme = { form, tag: TAGS[tag] as Morpheme['tag'], start, end };
-  return lemma === undefined ? morpheme : { ...morpheme, lemma };
+function toMorpheme({ form, tag, start, end }: Draft, { map }: NormalizedText): Morpheme {
+  const place = map.toOriginal(start, end);
+  return morphemeOf(form, TAGS[tag] as Tag, place.start, place.end);
 }

@@ -1,5 +1,4 @@
-import { isSyllable, tailOf, vowelOf } from '../hangul/syllable.js';
-import type { Morpheme } from '../types.js';
+import { isSyllable, tailOf, TAILS, vowelOf, VOWELS } from '../hangul/syllable.js';
 import { applyEdit } from './labels.js';
 import type { LabelPiece } from './labels.js';
 import { TAGS } from './tags.js';
@@ -46,29 +45,35 @@ export function readMorphemes(
 }
 
 /**
- * A contracted ending is 아, 어 or 여 by the stem before it (갔 = 가 + 았, 했 = 하 + 였); the model
- * says 어 for all three.
+ * A contracted ending is 아, 어 or 여 by the stem before it (갔 = 가 + 았, 했 = 하 + 였, 커 = 크 + 어);
+ * the model says 어 for all three.
  */
 function restoreAllomorph(stem: Draft, ending: Draft): void {
   if (!(TAGS[ending.tag] as string).startsWith('E')) return;
   const first = ending.form.charAt(0);
   if (first !== '어' && first !== '었') return;
-  const code = stem.form.charCodeAt(stem.form.length - 1);
-  if (!isSyllable(code)) return;
-  const vowel = vowelOf(code);
   const tag = TAGS[stem.tag] as string;
-  const closed = first === '었';
+  const past = first === '었';
   let allomorph = first;
-  if (code === 0xd558 && /^[VX]/.test(tag)) allomorph = closed ? '였' : '여';
-  else if ((vowel === 0 || vowel === 8) && tailOf(code) === 0) allomorph = closed ? '았' : '아';
+  if (stem.form.endsWith('하') && /^[VX]/.test(tag)) allomorph = past ? '였' : '여';
+  else if (takesBright(stem.form)) allomorph = past ? '았' : '아';
   ending.form = allomorph + ending.form.slice(1);
 }
 
-export function toMorpheme(draft: Draft): Morpheme {
-  return {
-    form: draft.form,
-    tag: TAGS[draft.tag] as Morpheme['tag'],
-    start: draft.start,
-    end: draft.end,
-  };
+/** Whether a stem takes 아: by its last vowel, and by the one before where that is a falling ㅡ. */
+function takesBright(stem: string): boolean {
+  const code = stem.charCodeAt(stem.length - 1);
+  if (!isSyllable(code)) return false;
+  const tail = TAILS.charAt(tailOf(code));
+  // Of the stems in ㅂ that lose it, only these two are bright: 도와, 고와.
+  if (tail === 'ㅂ') return stem === '돕' || stem === '곱';
+  if (tailOf(code) !== 0 && tail !== 'ㅎ') return false;
+  if (VOWELS.charAt(vowelOf(code)) !== 'ㅡ') return isBright(code);
+  const before = stem.charCodeAt(stem.length - 2);
+  return isSyllable(before) && isBright(before);
+}
+
+function isBright(code: number): boolean {
+  const vowel = VOWELS.charAt(vowelOf(code));
+  return vowel === 'ㅏ' || vowel === 'ㅗ' || vowel === 'ㅑ';
 }

@@ -1,5 +1,5 @@
 import { wordSpans } from '../adapters/word-spans.js';
-import { morphemeOf } from '../adapters/morpheme.js';
+import { morphemeOf } from '../morpheme.js';
 import type { Morpheme, Sentence, Tag } from '../types.js';
 import type { MorphemeSource } from './source.js';
 

@@ -1,6 +1,6 @@
 import { tagNumber } from '../analyze/tags.js';
 import type { Morpheme, Tag } from '../types.js';
-import { isPredicate } from './lemma.js';
+import { isPredicate } from '../lemma.js';
 import type { MorphemeSource } from './source.js';
 
 /** One morpheme of a keyword: any tag of its kind will do, or just the one that the user wrote. */

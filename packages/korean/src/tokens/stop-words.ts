@@ -2,7 +2,7 @@ import { TAGS } from '../analyze/tags.js';
 import { KoreanError } from '../errors.js';
 import { isLetter } from '../hangul/syllable.js';
 import type { Morpheme, Tag } from '../types.js';
-import { isPredicate } from './lemma.js';
+import { isPredicate } from '../lemma.js';
 import { readStopWord } from './stop-word.js';
 import type { StopWord } from './stop-word.js';
 import { STOP_WORD_GROUPS } from './stop-word-groups.js';

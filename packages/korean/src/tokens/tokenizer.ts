@@ -1,6 +1,6 @@
 import type { Morpheme, Sentence, Tag } from '../types.js';
 import { compoundEnd, compoundTag, takenEnd } from './compound.js';
-import { lemmaOf } from './lemma.js';
+import { lemmaOf } from '../lemma.js';
 import { sentencesOf } from './source.js';
 import type { AnalyzedText } from './source.js';
 import { readTokenizerOptions } from './tokenizer-options.js';

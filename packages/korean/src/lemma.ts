@@ -1,4 +1,4 @@
-import type { Morpheme, Tag } from '../types.js';
+import type { Morpheme, Tag } from './types.js';
 
 const PREDICATES: ReadonlySet<Tag> = new Set([
   ...(['VV', 'VA', 'VX', 'VCP', 'VCN', 'XSV', 'XSA'] as const),

@@ -1,5 +1,5 @@
-import { isPredicate, lemmaOf } from '../tokens/lemma.js';
-import type { Morpheme, Tag } from '../types.js';
+import { isPredicate, lemmaOf } from './lemma.js';
+import type { Morpheme, Tag } from './types.js';
 
 /** A morpheme of another analyzer, with its dictionary form where that differs. */
 export function morphemeOf(form: string, tag: Tag, start: number, end: number): Morpheme {
