@@ -17,8 +17,8 @@ const VERB_OR_ADJECTIVE = 13;
 const STEM_OR_NOUN = 14;
 
 /**
- * Chooses the words of a lexicon: all of our own list, then of mecab-ko-dic those that occur most
- * in the teacher's labels, then the cheapest of the rest.
+ * Chooses the words of a lexicon: those of our own list that mecab-ko-dic lacks, then those of it that
+ * occur most in the teacher's labels, then the cheapest of the rest.
  */
 export async function chooseWords(
   dictionary: string,
@@ -47,9 +47,9 @@ export async function chooseWords(
     for await (const line of readLines(own)) {
       const [word, tag] = line.split('\t') as [string, string];
       if (CLASSES[tag] === undefined) continue;
-      const tags = costs.get(word) ?? new Map<string, number>();
-      if (!tags.has(tag)) tags.set(tag, 0);
-      costs.set(word, tags);
+      const tags = costs.get(word);
+      if (tags !== undefined) continue;
+      costs.set(word, new Map([[tag, 0]]));
       added.add(word);
     }
   }
