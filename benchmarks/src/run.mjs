@@ -53,7 +53,7 @@ const markdownFile = options.markdown === undefined ? null : fromHere(options.ma
 
 for (const name of suites) {
   const suite = await import(`./${name}.bench.mjs`);
-  const head = await suite.prepare({ load: loaderOf(root), quick, seed });
+  const head = await suite.prepare({ load: loaderOf(root), root, quick, seed });
   const base = options.base === undefined ? null : await prepareBase(suite);
 
   const conditions = `${machineLine(machine)}, ${date}, seed ${head.seed}${quick ? ', quick run' : ''}`;
@@ -94,7 +94,8 @@ if (options.gate !== undefined) {
 /** The other checkout; an older one may lack what this suite measures, which is no failure. */
 async function prepareBase(suite) {
   try {
-    return await suite.prepare({ load: loaderOf(fromHere(options.base)), quick, seed });
+    const other = fromHere(options.base);
+    return await suite.prepare({ load: loaderOf(other), root: other, quick, seed });
   } catch (error) {
     console.log(`the base cannot be measured: ${error.message}`);
     return null;
