@@ -10,7 +10,7 @@ import { LinearExamples } from './linear.js';
 /** Weights of the mender of blanks. */
 export const BLANKS_SIZE = 65_536;
 /** Well-spaced lines of chat and the like. */
-const INFORMAL = 30_000;
+const INFORMAL = 90_000;
 
 /**
  * Trains the mender of blanks on well-spaced text, as `model` tags it without its blanks. The same

@@ -1,6 +1,4 @@
-import { tailOf } from '../src/hangul/syllable.js';
 import { readLines } from './corpus.js';
-import type { SwapNouns } from './noise.js';
 
 /** A lexicon as a model packs it: sorted words, and a class for each. */
 export interface WordList {
@@ -48,7 +46,8 @@ export async function chooseWords(
       const [word, tag] = line.split('\t') as [string, string];
       if (CLASSES[tag] === undefined) continue;
       const tags = costs.get(word);
-      if (tags !== undefined) continue;
+      // Shorter ones are too often endings or stems of something else.
+      if (tags !== undefined || word.length < 3) continue;
       costs.set(word, new Map([[tag, 0]]));
       added.add(word);
     }
@@ -82,21 +81,6 @@ export async function chooseWords(
     words: chosen.map(({ word }) => word),
     classes: Uint8Array.from(chosen, (entry) => entry.class),
   };
-}
-
-/** The nouns of a lexicon by what particles see of them. */
-export function swapNouns({ words, classes }: WordList): SwapNouns {
-  const nouns = { NNG: { open: [], closed: [] }, NNP: { open: [], closed: [] } } as {
-    [tag in 'NNG' | 'NNP']: { open: string[]; closed: string[] };
-  };
-  words.forEach((word, index) => {
-    const tag =
-      classes[index] === CLASSES['NNG'] ? 'NNG' : classes[index] === CLASSES['NNP'] ? 'NNP' : null;
-    if (tag === null) return;
-    const open = tailOf(word.charCodeAt(word.length - 1)) === 0;
-    nouns[tag][open ? 'open' : 'closed'].push(word);
-  });
-  return nouns;
 }
 
 function classOf(

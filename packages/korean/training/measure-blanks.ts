@@ -25,7 +25,7 @@ const { values } = parseArgs({
   options: {
     ...{ data: { type: 'string' }, work: { type: 'string' }, model: { type: 'string' } },
     ...{ table: { type: 'string' }, train: { type: 'boolean' }, cases: { type: 'string' } },
-    ...{ errors: { type: 'string' } },
+    ...{ errors: { type: 'string' }, sets: { type: 'string' } },
   },
 } as const);
 const { data = '', work = '', model: file = '', table: tableFile = '' } = values;
@@ -33,7 +33,7 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 const random = seededRandom(11);
 const cases: Case[] = [];
-for (const name of ['kaist_test', 'ksl_test', 'klue_dp_half']) {
+for (const name of (values.sets ?? 'kaist_test,ksl_test,klue_dp_half').split(',')) {
   for await (const line of readLines(path.join(data, 'gold', `${name}.jsonl.gz`))) {
     const truth = (JSON.parse(line) as { text: string }).text.trim().replace(/\s+/g, ' ');
     if (/[\ud800-\udfff]/.test(truth)) continue;

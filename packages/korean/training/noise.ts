@@ -22,14 +22,6 @@ export interface NoiseRates {
   readonly laugh: number;
   readonly typo: number;
   readonly unmarked: number;
-  /** Share of sentences in which a noun becomes another of the lexicon. */
-  readonly swap: number;
-}
-
-/** Nouns to put in the place of others: `open` and `closed` are those without and with a tail. */
-export interface SwapNouns {
-  readonly NNG: { readonly open: readonly string[]; readonly closed: readonly string[] };
-  readonly NNP: { readonly open: readonly string[]; readonly closed: readonly string[] };
 }
 
 interface Cell {
@@ -42,7 +34,6 @@ export function addNoise(
   sentence: LabelledSentence,
   rates: NoiseRates,
   random: () => number,
-  nouns?: SwapNouns,
 ): { sentence: LabelledSentence; typo: boolean; changed: boolean } {
   const words: Cell[][] = sentence.words.map((word, index) =>
     Array.from({ length: word.length }, (_, i) => ({
@@ -51,7 +42,6 @@ export function addNoise(
     })),
   );
   let changed = false;
-  if (nouns !== undefined && random() < rates.swap) changed = swapNoun(words, nouns, random);
   if (random() < rates.unmarked) changed = dropFinalMark(words) || changed;
   if (random() < rates.ending) changed = slangEndings(words, random) || changed;
   if (random() < rates.laugh) changed = addLaugh(words, random) || changed;
@@ -64,38 +54,6 @@ export function addNoise(
     typo,
     changed: changed || typo,
   };
-}
-
-/**
- * Puts a noun of the lexicon in the place of one of the sentence, so that the model learns to trust
- * the lexicon on words that it has never read, and the context on words that it does not know.
- */
-function swapNoun(words: Cell[][], nouns: SwapNouns, random: () => number): boolean {
-  const places: { cells: Cell[]; from: number; to: number; tag: 'NNG' | 'NNP' }[] = [];
-  for (const cells of words) {
-    for (let from = 0; from < cells.length; from += 1) {
-      const tag = (cells[from] as Cell).label.slice(2);
-      if ((tag !== 'NNG' && tag !== 'NNP') || !(cells[from] as Cell).label.startsWith('B'))
-        continue;
-      let to = from + 1;
-      while (to < cells.length && (cells[to] as Cell).label === `I-${tag}`) to += 1;
-      const next = cells[to]?.label ?? '';
-      // What shares a syllable with the next morpheme cannot be cut out.
-      if (to - from > 1 && !next.startsWith(`I-${tag}`)) places.push({ cells, from, to, tag });
-      from = to - 1;
-    }
-  }
-  if (places.length === 0) return false;
-  const { cells, from, to, tag } = pick(random, places);
-  const last = (cells[to - 1] as Cell).char.charCodeAt(0);
-  if (!isSyllable(last)) return false;
-  const word = pick(random, nouns[tag][tailOf(last) === 0 ? 'open' : 'closed']);
-  const swapped = Array.from(word, (char, index) => ({
-    char,
-    label: `${index === 0 ? 'B' : 'I'}-${tag}`,
-  }));
-  cells.splice(from, to - from, ...swapped);
-  return true;
 }
 
 /** The same label's outcome, told from another syllable. */

@@ -2,7 +2,10 @@
 
     python3 teach.py TEXTS.jsonl[.gz] OUT.jsonl
 
-Reads lines {"text": ...}; writes lines [text, [[form, tag, start, length], ...]].
+    python3 teach.py --reviews nsmc_reviews.tsv.gz silver.jsonl.gz OUT.jsonl
+
+Reads lines {"text": ...}, or every second review that is not among the silver sentences; writes lines
+[text, [[form, tag, start, length], ...]].
 """
 import gzip
 import itertools
@@ -18,9 +21,18 @@ def texts(path):
             yield json.loads(line)["text"]
 
 
-def main(source, target):
+def reviews(path, silver):
+    seen = {text.strip() for text in texts(silver)}
+    with gzip.open(path, "rt") as lines:
+        for number, line in enumerate(lines):
+            text = line.rstrip("\n").split("\t")[-1].strip()
+            if number % 2 == 0 and len(text) >= 6 and text not in seen:
+                yield text
+
+
+def main(sentences, target):
     kiwi = Kiwi(num_workers=2)
-    kept, asked = itertools.tee(texts(source))
+    kept, asked = itertools.tee(sentences)
     with open(target, "w") as out:
         for text, tokens in zip(kept, kiwi.tokenize(asked, normalize_coda=True)):
             row = [text, [[t.form, t.tag, t.start, t.len] for t in tokens]]
@@ -28,4 +40,7 @@ def main(source, target):
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    if sys.argv[1] == "--reviews":
+        main(reviews(sys.argv[2], sys.argv[3]), sys.argv[4])
+    else:
+        main(texts(sys.argv[1]), sys.argv[2])

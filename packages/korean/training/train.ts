@@ -17,7 +17,7 @@ import { labelSentence } from './corpus.js';
 import type { TaggedSentence } from './corpus.js';
 import { ExampleSet } from './examples.js';
 import type { Source } from './harmonize.js';
-import { chooseWords, swapNouns } from './lexicon.js';
+import { chooseWords } from './lexicon.js';
 import { addNoise } from './noise.js';
 import { trainPerceptron } from './perceptron.js';
 import { quantize } from './quantize.js';
@@ -55,12 +55,11 @@ const most = Number(values.sentences);
 
 const words = await chooseWords(
   path.join(values.data, 'mecab-ko-dic.tsv.gz'),
-  ['silver', 'nsmc', 'kaist_train', 'gsd_train', 'ksl_train'].map(taught),
+  ['silver', 'kaist_train', 'gsd_train', 'ksl_train'].map(taught),
   settings.words,
   'training/words.tsv',
 );
 say(`${words.words.length} words in the lexicon`);
-const nouns = swapNouns(words);
 
 async function learn(
   sentences: AsyncIterable<TaggedSentence> | Iterable<TaggedSentence>,
@@ -74,7 +73,7 @@ async function learn(
     if (sentence.words.length === 0) continue;
     const labelled = labelSentence(sentence, source, counts);
     for (let i = 0; i < (options.times ?? 1); i += 1) {
-      const noisy = options.noise || i > 0 ? addNoise(labelled, NOISE, random, nouns) : null;
+      const noisy = options.noise || i > 0 ? addNoise(labelled, NOISE, random) : null;
       if (noisy === null ? set.add(labelled) : set.add(noisy.sentence, noisy.typo)) added += 1;
     }
   }

@@ -27,8 +27,8 @@ export async function readCorpus(folder: string, name: string): Promise<GoldText
 }
 
 /** One half of the chat lines of this package. */
-export function readChat(half: ChatLine['half']): GoldText[] {
-  return readChatGold('gold')
+export function readChat(half: ChatLine['half'], folder = 'gold'): GoldText[] {
+  return readChatGold(folder)
     .filter((line) => line.half === half)
     .map(({ text, words }) => ({ text, words: words.map(({ pairs }) => pairs) }));
 }

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { createAnalyzer } from '../../src/analyze/analyzer.js';
 import { parseModel } from '../../src/model/model.js';
@@ -7,7 +8,7 @@ import type { System } from './system.js';
 
 /** Where the model of a name lies, seen from this package. */
 export function modelFile(name: string): string {
-  return `../korean-model${name === 'default' ? '' : `-${name}`}/model.nkm.gz`;
+  return path.join('..', `korean-model${name === 'default' ? '' : `-${name}`}`, 'model.nkm.gz');
 }
 
 /** This package's analyzer as a user has it by default, with a model of a file; null without the file. */
