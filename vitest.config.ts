@@ -8,8 +8,9 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     include: [
-      'packages/*/{src,test}/**/*.test.ts',
+      'packages/*/{src,test,training}/**/*.test.ts',
       'examples/*/{src,test}/**/*.test.ts',
+      'docs/*/src/**/*.test.ts',
       '{benchmarks,scripts}/**/*.test.mjs',
     ],
     exclude: ['**/node_modules/**', '**/*.browser.test.ts'],

@@ -1,15 +1,8 @@
 import path from 'node:path';
 import { draftText } from '../src/analyze/draft-text.js';
-import {
-  beginSentence,
-  GAP_FEATURES,
-  hashGap,
-  isCandidate,
-  NEWLINE,
-  readScene,
-  startWalk,
-  stepOver,
-} from '../src/analyze/gap-features.js';
+import { GAP_FEATURES, hashGap } from '../src/analyze/gap-features.js';
+import { NEWLINE, readScene } from '../src/analyze/scene.js';
+import { beginSentence, isCandidate, startWalk, stepOver } from '../src/analyze/sentence-walk.js';
 import { Tagger } from '../src/analyze/tagger.js';
 import type { KoreanModel } from '../src/model/model.js';
 import { LinearExamples } from './linear.js';

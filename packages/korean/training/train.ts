@@ -11,7 +11,6 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { Lexicon } from '../src/analyze/lexicon.js';
 import { packLexicon } from '../src/analyze/lexicon-text.js';
 import { packModel } from '../src/model/model.js';
-import { chooseBeam } from './beam.js';
 import { readChatGold } from './chat-gold.js';
 import { labelSentence } from './corpus.js';
 import type { TaggedSentence } from './corpus.js';
@@ -23,7 +22,7 @@ import { trainPerceptron } from './perceptron.js';
 import { quantize } from './quantize.js';
 import { seededRandom } from './random.js';
 import { readGold, readTaught } from './readers.js';
-import { MARGIN, MODELS, NOISE, SEED } from './settings.js';
+import { BEAM, MARGIN, MODELS, NOISE, SEED } from './settings.js';
 import { buildTables } from './tables.js';
 
 /** Times that the hand-made chat lines are learnt in an epoch; they are few, and what it is about. */
@@ -103,13 +102,10 @@ const learnt = trainPerceptron(set.examples, tables, lexicon, {
   onEpoch: (epoch, errors, seconds) =>
     say(`epoch ${epoch}: ${(errors * 100).toFixed(2)} % errors, ${seconds.toFixed(0)} s`),
 });
-const quantized = quantize(learnt, settings.levels);
-const { weights, transitions } = quantized;
-const sample = set.examples.filter((_, index) => index % 50 === 0);
-const beam = chooseBeam(sample, tables, lexicon, quantized);
+const { weights, transitions } = quantize(learnt, settings.levels);
 const bytes = packModel({
   info: { name: settings.name, version: values.version, license: 'CC-BY-SA-4.0' },
-  ...{ labels: tables.labels, tagLabels: tables.tagLabels, colours: tables.colours, beam },
+  ...{ labels: tables.labels, tagLabels: tables.tagLabels, colours: tables.colours, beam: BEAM },
   ...{ clean: tables.clean, typos: tables.typos, weights, transitions, lexicon: words, extra: {} },
 });
 mkdirSync(values.out, { recursive: true });

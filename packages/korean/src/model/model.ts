@@ -103,7 +103,7 @@ function modelOf(container: Container): KoreanModel {
   const { header } = container;
   const raw = header as unknown as Omit<RawModel, 'extra'> & { readonly extra: readonly string[] };
   const labels = raw.labels;
-  const transitions = view16(container.section('transitions'));
+  const transitions = copy16(container.section('transitions'));
   if (transitions.length !== (labels.length + 1) * labels.length) {
     throw new KoreanError('invalid-model', 'The transitions of this model do not fit its labels.');
   }
@@ -117,12 +117,12 @@ function modelOf(container: Container): KoreanModel {
       beam: raw.beam,
       weights: unpackNibbles(container.section('weights')),
       transitions,
-      colours: container.section('colours'),
+      colours: new Uint8Array(container.section('colours')),
       candidates: toCandidates(raw.clean, raw.tagLabels, begins),
       typoCandidates: toCandidates(raw.typos, raw.tagLabels, begins),
       lexicon: new Lexicon(container.section('lexicon'), container.section('classes')),
       extra: Object.fromEntries(
-        raw.extra.map((name) => [name, view8(container.section(`extra.${name}`))]),
+        raw.extra.map((name) => [name, copy8(container.section(`extra.${name}`))]),
       ),
     },
   };
@@ -142,10 +142,11 @@ function bytesOf(array: Int8Array | Int16Array): Uint8Array {
   return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
 }
 
-function view8(bytes: Uint8Array): Int8Array {
-  return new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+function copy8(bytes: Uint8Array): Int8Array {
+  return new Int8Array(bytes);
 }
 
-function view16(bytes: Uint8Array): Int16Array {
-  return new Int16Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 2);
+/** A copy, so that the file's bytes can go. */
+function copy16(bytes: Uint8Array): Int16Array {
+  return new Int16Array(new Uint8Array(bytes).buffer);
 }
