@@ -1,5 +1,6 @@
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createAnalyzer } from '@nunchi/korean';
 import { analyse } from './analyse/report';
 import { page } from './draw/page';
 import { readOptions, UsageError } from './options';
@@ -50,7 +51,8 @@ async function main(options: Options, cwd: string): Promise<void> {
         salt: process.env.NUNCHI_SALT,
       })
     : named;
-  const report = analyse(buildCourse(lectures, people, { includeDirect, timeZone }), anonymize);
+  const course = buildCourse(lectures, people, { includeDirect, timeZone });
+  const report = analyse(course, anonymize, createAnalyzer());
 
   // What names people and what does not never lie in one file.
   const suffix = anonymize ? '-anonymous' : '';

@@ -61,6 +61,31 @@ test('two of the questions were answered by name, without a reply', () => {
   expect(named.map(({ post }) => post.person.name)).toEqual(['서이안', '조현우']);
 });
 
+test('words are what people talk about, and nobody of the class', () => {
+  const names = new Set(
+    report.course.people.flatMap(({ name }) => [name, name.slice(1), ...name.split(' ')]),
+  );
+  for (const { person, posts, words } of report.portraits) {
+    expect(words.length, person.name).toBeGreaterThan(posts.length > 0 ? 0 : -1);
+    for (const { word } of words) expect(names.has(word), word).toBe(false);
+  }
+  const instructor = report.portraits.find(({ person }) => person.role === 'instructor');
+  const words = instructor?.words.map(({ word }) => word);
+  expect(words).toEqual(expect.arrayContaining(['조인', '인덱스', 'docker']));
+});
+
+test('the page and the terminal tell how people write', () => {
+  const politeShare = report.portraits[0]?.manner.politeShare ?? 0;
+  expect(politeShare).toBeGreaterThan(0.9);
+  for (const [language, polite] of [['ko', '높임말'] as const, ['en', 'Polite'] as const]) {
+    for (const shown of [page(report, language), summary(report, language, false)]) {
+      for (const part of [polite, '~습니다', '~ㄹ게요', `${Math.round(politeShare * 100)}%`]) {
+        expect(shown.includes(part), part).toBe(true);
+      }
+    }
+  }
+});
+
 test('direct messages are left out unless they are asked for', () => {
   const secret = '연락이 안 되는데';
   const texts = (changes = {}): string[] =>

@@ -5,6 +5,7 @@ import { readOptions } from '../src/options';
 import { buildCourse } from '../src/read/build-course';
 import { readChats } from '../src/read/read-chats';
 import { anonymizeLectures, peopleOf, readParticipants } from '../src/read/resolve-course';
+import { analyzer } from './analyzer';
 
 export const DATA = join(__dirname, '..', 'data');
 
@@ -19,5 +20,6 @@ export function madeReport(changes: { anonymize?: boolean; includeDirect?: boole
   const shown = anonymize
     ? anonymizeLectures(lectures, people, { includeDirect, salt: undefined })
     : named;
-  return analyse(buildCourse(shown.lectures, shown.people, { includeDirect, timeZone }), anonymize);
+  const course = buildCourse(shown.lectures, shown.people, { includeDirect, timeZone });
+  return analyse(course, anonymize, analyzer);
 }

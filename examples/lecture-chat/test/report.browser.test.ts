@@ -7,6 +7,7 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { analyse } from '../src/analyse/report';
 import { page as drawPage } from '../src/draw/page';
+import { analyzer } from './analyzer';
 import { courseOf } from './course';
 import { madeReport } from './made';
 
@@ -108,7 +109,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the report in a browser', () => {
       { from: '1조_김하늘', text: `https://example.com/"onclick="alert(1) ${'넓'.repeat(5000)}` },
       { from: hostile, text: 'a'.repeat(5000) + '?', to: 1 },
     ]);
-    const page = await show(drawPage(analyse(course, false), 'en'), {
+    const page = await show(drawPage(analyse(course, false, analyzer), 'en'), {
       viewport: { width: 390, height: 844 },
     });
     expect(await page.locator('img, script, [onmouseover], [onclick]').count()).toBe(0);

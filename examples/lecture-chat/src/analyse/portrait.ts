@@ -1,5 +1,8 @@
+import { mannerOf } from './manner';
+import type { Manner } from './manner';
 import type { Course, Person, Post } from './model';
 import type { Question } from './question';
+import type { Talk, TalkReader } from './talk';
 import { topWords } from './words';
 import type { WordCount } from './words';
 
@@ -17,24 +20,37 @@ export interface Portrait {
   readonly received: number;
   readonly given: number;
   readonly words: readonly WordCount[];
+  readonly manner: Manner;
   /** Emoji of the reactions that the person gave. */
   readonly emojiGiven: readonly EmojiCount[];
   /** Emoji of the reactions to what the person wrote. */
   readonly emojiReceived: readonly EmojiCount[];
 }
 
+/** How the portraits read what was said. */
+export interface Reading {
+  readonly read: TalkReader;
+  /** The words of a talk that are counted. */
+  readonly wordsOf: (talk: Talk) => readonly string[];
+}
+
 const WORDS = 12;
-/** Of somebody who never said a word twice, this many are enough. */
-const SINGLE_WORDS = 5;
+/** Words said once are shown up to this many words in all. */
+const WITH_SINGLES = 5;
 
 /**
  * Draws a portrait of everyone who wrote or reacted: the busiest writer first.
  *
  * @param course What was read.
  * @param questions The questions of all lectures.
+ * @param reading How to read what was said.
  * @returns Portraits; people without a post and without a reaction are left out.
  */
-export function portraitsOf(course: Course, questions: readonly Question[]): Portrait[] {
+export function portraitsOf(
+  course: Course,
+  questions: readonly Question[],
+  { read, wordsOf }: Reading,
+): Portrait[] {
   const drafts = new Map<Person, { posts: Post[]; given: Map<string, number> }>();
   const draftOf = (person: Person) => {
     let draft = drafts.get(person);
@@ -52,6 +68,7 @@ export function portraitsOf(course: Course, questions: readonly Question[]): Por
 
   return Array.from(drafts, ([person, { posts, given }]) => {
     const received = new Map<string, number>();
+    const talks = posts.map((post) => read(post.message.text));
     for (const post of posts) {
       for (const { emoji, count } of post.reactions) add(received, emoji, count);
     }
@@ -62,20 +79,18 @@ export function portraitsOf(course: Course, questions: readonly Question[]): Por
       questions: asked.get(person) ?? 0,
       received: sum(received),
       given: sum(given),
-      words: wordsOfPerson(posts),
+      words: wordsOfPerson(talks, wordsOf),
+      manner: mannerOf(talks),
       emojiGiven: ranked(given),
       emojiReceived: ranked(received),
     };
   }).sort((a, b) => b.posts.length - a.posts.length || a.person.id - b.person.id);
 }
 
-function wordsOfPerson(posts: readonly Post[]): WordCount[] {
-  const words = topWords(
-    posts.map((post) => post.message.text),
-    WORDS,
-  );
-  const repeated = words.filter((entry) => entry.count > 1);
-  return repeated.length > 0 ? repeated : words.slice(0, SINGLE_WORDS);
+function wordsOfPerson(talks: readonly Talk[], wordsOf: Reading['wordsOf']): WordCount[] {
+  const words = topWords(talks, wordsOf, WORDS);
+  const repeated = words.filter((entry) => entry.count > 1).length;
+  return words.slice(0, Math.max(repeated, WITH_SINGLES));
 }
 
 function add(counts: Map<string, number>, emoji: string, count: number): void {

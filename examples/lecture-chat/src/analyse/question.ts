@@ -1,5 +1,5 @@
 import type { Person, Post } from './model';
-import { prose } from './prose';
+import { givenName } from './names';
 
 /** How a question found its answer; `null` when it did not. */
 export type Answer = 'reply' | 'mention' | 'staff';
@@ -11,7 +11,7 @@ export interface Question {
   readonly by: Post | null;
 }
 
-/** Says whether a text asks something. A trained model can take the place of the rules. */
+/** Says whether a message asks something: the rules of `asks`, or a trained model. */
 export type QuestionDetector = (text: string) => boolean;
 
 /** An `@name` or `name님` counts as an answer for this long. */
@@ -22,72 +22,6 @@ const MENTION_POSTS = 300;
 const MENTION_LENGTH = 2000;
 /** The next word of the instructor or an assistant counts as an answer for this long. */
 const STAFF_SECONDS = 2 * 60;
-
-/** How a Korean question ends when its question mark is left out. `죠` alone is mostly a statement. */
-const ENDINGS = ['나요', '까요', '은가요', '는가요', '던가요', '인가요', '습니까', '입니까'];
-
-/** Ways of saying that a question follows. `좋은 질문!` and `질문해도 되는 분위기` are not among them. */
-const ANNOUNCED = [
-  '질문있',
-  '질문 있',
-  '질문드',
-  '질문 드',
-  '질문이요',
-  '질문:',
-  '질문 :',
-  '[질문]',
-];
-
-/**
- * The rules, on what is left of a text without code and links:
- *
- * 1. a `?` or `？` anywhere, unless fewer than four letters stand in the text (`네?`, `403?`);
- * 2. a sentence that ends in one of `ENDINGS` (laughter, tears, dots and `!` behind it ignored),
- *    or in a syllable with final ㄴ and `가요` (`건가요`, `큰가요`), or final ㄹ and `까`;
- * 3. a text that announces a question (`질문 있습니다`).
- *
- * They are deaf to irony, to questions without a sign (`왜 안보이지`) and to requests (`알려주세요`).
- *
- * @param text A message as it was written.
- * @returns Whether it asks something.
- * @example
- * asks('PUT이랑 PATCH는 뭐가 다른가요ㅠㅠ'); // true
- * asks('좋은 질문입니다!'); // false
- */
-export const asks: QuestionDetector = (text) => {
-  const plain = prose(text);
-  if (countLetters(plain) < 4) return false;
-  if (plain.includes('?') || plain.includes('？')) return true;
-  if (ANNOUNCED.some((sign) => plain.includes(sign))) return true;
-  return plain.split(/[\n.!…~]/).some(endsAsQuestion);
-};
-
-function endsAsQuestion(sentence: string): boolean {
-  const end = withoutTail(sentence);
-  if (ENDINGS.some((ending) => end.endsWith(ending))) return true;
-  if (end.endsWith('가요')) return finalConsonant(end.at(-3)) === NIEUN;
-  return end.endsWith('까') && finalConsonant(end.at(-2)) === RIEUL;
-}
-
-const NIEUN = 4;
-const RIEUL = 8;
-
-/** Index of the final consonant of a Hangul syllable: 0 for none, 4 for ㄴ, 8 for ㄹ. */
-function finalConsonant(letter: string | undefined): number {
-  const offset = (letter?.charCodeAt(0) ?? 0) - 0xac00;
-  return offset >= 0 && offset < 11_172 ? offset % 28 : 0;
-}
-
-/** Takes off what people put behind a sentence: ㅋㅋㅋ, ㅎㅎ, ㅠㅠ, `;;`, `^^`, emoji, blanks. */
-function withoutTail(sentence: string): string {
-  let end = sentence.length;
-  while (end > 0 && !/[가-힣a-z0-9)]/i.test(sentence.charAt(end - 1))) end -= 1;
-  return sentence.slice(0, end);
-}
-
-function countLetters(text: string): number {
-  return text.match(/[가-힣a-z]/gi)?.length ?? 0;
-}
 
 /**
  * The questions of the students, in order, with the posts that answer them. What the instructor
@@ -101,10 +35,10 @@ function countLetters(text: string): number {
  * 3. the next message, if the instructor or the staff send it within 2 minutes and ask nothing.
  *
  * @param posts All posts, in the order of time.
- * @param detect The rules above, or a model.
+ * @param detect Which messages ask: the rules of `asks`, or a model.
  * @returns A question for each post that asks.
  */
-export function findQuestions(posts: readonly Post[], detect: QuestionDetector = asks): Question[] {
+export function findQuestions(posts: readonly Post[], detect: QuestionDetector): Question[] {
   const asking = new Map(posts.map((post) => [post, detect(post.message.text)]));
   const isAsking = (post: Post): boolean => asking.get(post) ?? false;
   const questions: Question[] = [];
@@ -151,9 +85,4 @@ function namesToCall(person: Person): string[] {
     calls.push(`@${name}`, `${name}님`, `${name} 님`);
   }
   return calls;
-}
-
-/** `하늘` of `김하늘`: three Hangul syllables begin with the family name in nearly every case. */
-function givenName(name: string): string {
-  return /^[가-힣]{3}$/.test(name) ? name.slice(1) : name;
 }

@@ -1,3 +1,5 @@
+import type { MorphemeSource } from '@nunchi/korean';
+import { asks } from './asks';
 import { longestThreads, topByReactions } from './highlights';
 import type { Thread } from './highlights';
 import { sharedCode, sharedLinks } from './materials';
@@ -9,6 +11,8 @@ import { portraitsOf } from './portrait';
 import type { Portrait } from './portrait';
 import { findQuestions } from './question';
 import type { Question } from './question';
+import { talkReader } from './talk';
+import { wordTokenizer } from './words';
 
 /** Everything the report tells, ready to be drawn or printed. */
 export interface Report {
@@ -33,11 +37,13 @@ const TOP_THREADS = 6;
  *
  * @param course What was read.
  * @param anonymized Whether names were replaced.
+ * @param analyzer Cuts what was said into sentences and morphemes.
  * @returns The findings.
  */
-export function analyse(course: Course, anonymized: boolean): Report {
-  const { posts } = course;
-  const questions = findQuestions(posts);
+export function analyse(course: Course, anonymized: boolean, analyzer: MorphemeSource): Report {
+  const { posts, people } = course;
+  const read = talkReader(analyzer);
+  const questions = findQuestions(posts, (text) => asks(read(text)));
   const rows = summarizeLectures(course, questions);
   return {
     course,
@@ -53,6 +59,6 @@ export function analyse(course: Course, anonymized: boolean): Report {
     questions,
     links: sharedLinks(posts),
     code: sharedCode(posts),
-    portraits: portraitsOf(course, questions),
+    portraits: portraitsOf(course, questions, { read, wordsOf: wordTokenizer(analyzer, people) }),
   };
 }

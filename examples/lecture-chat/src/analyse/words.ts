@@ -1,54 +1,68 @@
-import { prose } from './prose';
+import { createTokenizer, stopWords } from '@nunchi/korean';
+import type { MorphemeSource, Tokenizer } from '@nunchi/korean';
+import type { Person } from './model';
+import { wordsOfNames } from './names';
+import type { Talk } from './talk';
 
 export interface WordCount {
   readonly word: string;
   readonly count: number;
 }
 
-/** Words that say nothing about a person: pronouns, pointers, yes and no, small talk. */
-const STOP_WORDS = new Set(
-  (
-    '저 저는 제가 저도 저희 제 나 내 우리 그 이 이거 그거 저거 이건 그건 것 거 게 걸 건 수 더 다 좀 잘 안 못 ' +
-    '왜 뭐 뭐가 뭘 어떻게 네 넵 넹 예 아 오 와 헐 혹시 그럼 그러면 그냥 진짜 너무 다들 이제 지금 오늘 내일 어제 ' +
-    '때 중 및 등 또 하나 하나요 있나요 있는 있어요 없는 없어요 하는 하고 해서 하면 하면 합니다 했습니다 됩니다 ' +
-    '되나요 돼요 나와요 같은 같아요 아니에요 감사합니다 안녕하세요 수고하셨습니다 ' +
-    'the a an and or but of to in on at for with is are was be it its this that i you we my your do ' +
-    'not so as if me one all'
-  ).split(' '),
-);
+/** English words that say nothing about a person; those of Korean come from `stopWords()`. */
+const ENGLISH = (
+  'the an and or but nor so if of to in on at by for from with as than then there here is are was ' +
+  'were be been am do does did don doesn didn isn have has had can could will would should may ' +
+  'it its this that these those you we my me your our us he she they them his her their ' +
+  'what which who how why when not no yes all any some one ll re ve very too only just about up out'
+).split(' ');
+
+/** ㅋㅋ, ㄱㄴㄷ: letters that make no syllable. */
+const SINGLE_LETTERS = /^[ㄱ-ㆎ]+$/;
 
 /**
- * Counts the words of many messages. A word is a run of letters and digits between anything else,
- * in lower case; Korean particles stay on (`서버가` and `서버를` are two words). Code, addresses,
- * numbers, single letters, laughter and tears (ㅋㅋ, ㅠㅠ) and a short list of empty words are
+ * Makes the function that takes the words of a person out of their talk: nouns and Latin words, the
+ * latter in lower case, without particles and with compounds in one piece (`서버가`, `서버를` are
+ * `서버`; `상태코드` is one word). Words of one letter, empty words and the names of the class are
  * left out.
  *
- * @param texts Messages as they were written.
+ * @param analyzer What the talk was read with.
+ * @param people Everyone whose name is no topic.
+ * @returns A function from talk to words.
+ */
+export function wordTokenizer(analyzer: MorphemeSource, people: readonly Person[]): Tokenizer {
+  const empty = stopWords({
+    add: [
+      ...ENGLISH.map((form) => ({ form, tag: 'SL' as const })),
+      ...wordsOfNames(people).map((form) => ({ form })),
+    ],
+  });
+  return createTokenizer({
+    analyzer,
+    tags: ['NNG', 'NNP', 'XR', 'SL'],
+    minLength: 2,
+    stopWords: { has: (morpheme) => SINGLE_LETTERS.test(morpheme.form) || empty.has(morpheme) },
+  });
+}
+
+/**
+ * Counts the words of many messages.
+ *
+ * @param talks The talk of the messages.
+ * @param wordsOf The function of `wordTokenizer`.
  * @param count How many words to take.
  * @returns The most frequent words, of equals the one seen first.
  */
-export function topWords(texts: Iterable<string>, count: number): WordCount[] {
+export function topWords(
+  talks: Iterable<Talk>,
+  wordsOf: (talk: Talk) => readonly string[],
+  count: number,
+): WordCount[] {
   const counts = new Map<string, number>();
-  for (const text of texts) {
-    for (const word of wordsOf(text)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const talk of talks) {
+    for (const word of wordsOf(talk)) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   return Array.from(counts, ([word, times]) => ({ word, count: times }))
     .sort((a, b) => b.count - a.count)
     .slice(0, count);
-}
-
-/**
- * The words of one message, as `topWords` counts them.
- *
- * @param text A message as it was written.
- * @returns Its words in order.
- * @example
- * wordsOf('COUNT랑 인덱스가 헷갈려요ㅠㅠ'); // ['count랑', '인덱스가', '헷갈려요']
- */
-export function wordsOf(text: string): string[] {
-  return prose(text)
-    .normalize('NFC')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+|[\u3131-\u318e]+/u)
-    .filter((word) => word.length > 1 && !/^\d+$/.test(word) && !STOP_WORDS.has(word));
 }

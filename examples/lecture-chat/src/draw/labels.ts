@@ -42,6 +42,14 @@ export interface Labels {
   readonly noGroup: string;
   readonly back: string;
   readonly words: string;
+  readonly manner: string;
+  readonly endings: string;
+  readonly laughs: string;
+  readonly marks: string;
+  readonly typedEmoji: string;
+  readonly politeShare: string;
+  /** How long the runs of a sign are: the 3 of ㅋㅋㅋ. */
+  readonly meanLength: (letters: string) => string;
   readonly emojiGiven: string;
   readonly emojiReceived: string;
   readonly allMessages: string;
@@ -111,6 +119,13 @@ const KO: Labels = {
   noGroup: '조 없음',
   back: '전체 보기로',
   words: '자주 쓴 말',
+  manner: '말버릇',
+  endings: '말끝',
+  laughs: '웃음과 눈물',
+  marks: '부호',
+  typedEmoji: '글 속 이모지',
+  politeShare: '높임말',
+  meanLength: (letters) => `평균 ${letters}자`,
   emojiGiven: '누른 반응',
   emojiReceived: '받은 반응',
   allMessages: '쓴 글 전부',
@@ -175,6 +190,13 @@ const EN: Labels = {
   noGroup: 'no group',
   back: 'Back to the report',
   words: 'Most used words',
+  manner: 'Habits',
+  endings: 'Sentence endings',
+  laughs: 'Laughs and tears',
+  marks: 'Marks',
+  typedEmoji: 'Emoji in messages',
+  politeShare: 'Polite',
+  meanLength: (letters) => `${letters} long on average`,
   emojiGiven: 'Reactions given',
   emojiReceived: 'Reactions received',
   allMessages: 'Everything written',

@@ -6,6 +6,7 @@ import { dayOf } from './clock';
 import { html } from './html';
 import type { Html } from './html';
 import { LABELS } from './labels';
+import { mannerPanel } from './manner';
 import { avatar, bubble } from './message';
 
 /** Everyone as a card that leads to the person's page. */
@@ -89,6 +90,7 @@ function personPage(portrait: Portrait, language: Language): Html {
         <h3>${labels.emojiReceived}</h3>
         ${emojiChips(portrait.emojiReceived)}
       </div>
+      ${mannerPanel(portrait.manner, language)}
     </div>
     <h3>${labels.allMessages}</h3>
     ${

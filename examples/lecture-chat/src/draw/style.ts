@@ -124,6 +124,9 @@ body:has(.person:target) main { display: none; }
 .person h2 { font-size: 2rem; }
 .back { font-weight: 650; text-decoration: none; }
 .facts { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 18px; }
+.facts .manner { grid-column: 1 / -1; margin-top: 0; }
+.manner dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 8px 20px; align-items: baseline; }
+.manner dt { color: var(--soft); font-size: .92rem; }
 .chips { display: flex; flex-wrap: wrap; gap: 6px; }
 .chips li { background: var(--paper); border-radius: 8px; padding: 2px 10px; }
 .chips small { color: var(--soft); }
@@ -140,6 +143,8 @@ footer.end { margin-top: 72px; border-top: 1px solid var(--line); padding-top: 1
   .figures dd { font-size: 1.35rem; }
   .threads, .rank { columns: 1; }
   .facts { grid-template-columns: minmax(0, 1fr); gap: 0; }
+  .facts .manner { margin-top: 18px; }
+  .manner dl { gap: 8px 12px; }
   .panel { padding: 14px 14px; }
   .threads .panel { padding: 6px 14px; }
   .rank > li { grid-template-columns: 2.1rem minmax(0, 1fr); }

@@ -4,13 +4,15 @@ import type { Report } from '../analyse/report';
 import { clock, dayOf } from '../draw/clock';
 import { LABELS } from '../draw/labels';
 import type { Language } from '../options';
+import { peopleTable } from './people-table';
 import { plainLine } from './plain-line';
 
 const TOP_MESSAGES = 5;
 const MESSAGE_WIDTH = 56;
 
 /**
- * The summary for the terminal: a row a lecture, and the messages with the most reactions.
+ * The summary for the terminal: a row a lecture, the messages with the most reactions, and how the
+ * busiest people write.
  *
  * @param report What was found.
  * @param language Of the words.
@@ -46,7 +48,11 @@ export function summary(report: Report, language: Language, colour: boolean): st
       plainLine(emoji, 28),
     ]);
   }
-  return report.top.length === 0 ? rows.toString() : `${rows.toString()}\n${top.toString()}`;
+  const people = peopleTable(report.portraits, language, style);
+  return [rows, top, people]
+    .filter((table) => table.length > 0)
+    .map(String)
+    .join('\n');
 }
 
 function nameOf({ lecture }: LectureSummary, language: Language): string {
