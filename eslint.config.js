@@ -30,7 +30,12 @@ export default tseslint.config(
     ignores: [
       ...['**/node_modules/**', '**/dist/**', '**/coverage/**', 'docs/api/**'],
       ...['examples/*/out/**', 'examples/*/data/**', 'benchmarks/results/**'],
-      ...['packages/*/test/fixtures/**', '**/.vitest*/**', '**/__screenshots__/**'],
+      ...[
+        'packages/*/test/fixtures/**',
+        'packages/*/training/.out/**',
+        '**/.vitest*/**',
+        '**/__screenshots__/**',
+      ],
     ],
   },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },

@@ -38,13 +38,16 @@ function parseLine(line: string): ChatLine {
   return { id, half: odd ? 'tuning' : 'reporting', question: question === '1', text, words };
 }
 
+/** Splits at a divider that no backslash stands before; the backslashes stay. */
 function splitUnescaped(text: string, divider: string): string[] {
-  const parts: string[] = [''];
+  const parts: string[] = [];
+  let from = 0;
   for (let i = 0; i < text.length; i += 1) {
-    const char = text.charAt(i);
-    if (char === '\\') parts[parts.length - 1] += char + text.charAt((i += 1));
-    else if (char === divider) parts.push('');
-    else parts[parts.length - 1] += char;
+    if (text.charAt(i) === '\\') i += 1;
+    else if (text.charAt(i) === divider) {
+      parts.push(text.slice(from, i));
+      from = i + 1;
+    }
   }
-  return parts;
+  return [...parts, text.slice(from)];
 }

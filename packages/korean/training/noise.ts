@@ -116,7 +116,7 @@ function slangEndings(words: Cell[][], random: () => number): boolean {
     }
     const choices = SLANG[cell.char];
     if (choices === undefined) return;
-    relabel(cell, pick(random, [...choices]));
+    relabel(cell, choices.charAt(Math.floor(random() * choices.length)));
     changed = true;
   });
   return changed;
@@ -172,7 +172,7 @@ function addLaugh(words: Cell[][], random: () => number): boolean {
   if (last === undefined) return false;
   dropFinalMark(words);
   const laugh = pick(random, LAUGHS);
-  const cells = [...laugh].map((char) => ({ char, label: 'B-SW' }));
+  const cells = laugh.split('').map((char) => ({ char, label: 'B-SW' }));
   const end = last[last.length - 1] as Cell;
   const code = end.char.charCodeAt(0);
   if (isSyllable(code) && tailOf(code) === 0 && /^[ㅋㅎ]{2}/.test(laugh) && random() < 0.35) {

@@ -46,7 +46,8 @@ export function splitTaught(text: string, tokens: readonly Token[]): Piece[] {
     else if (answer === 'yes') {
       pieces.push({ text: text.slice(from, end), unsure });
       unsure = [];
-      from = end + /^\s*/.exec(text.slice(end, end + 9))![0].length;
+      from = end;
+      while (from < end + 9 && /\s/.test(text.charAt(from))) from += 1;
     }
   }
   pieces.push({ text: text.slice(from).trimEnd(), unsure });

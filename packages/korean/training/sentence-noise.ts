@@ -34,7 +34,9 @@ const SLANG: Readonly<Record<string, string>> = {
 
 function slangEnding(text: string, random: () => number): string {
   const choices = SLANG[text.charAt(text.length - 1)];
-  return choices === undefined ? text : text.slice(0, -1) + pick(random, [...choices]);
+  return choices === undefined
+    ? text
+    : text.slice(0, -1) + choices.charAt(Math.floor(random() * choices.length));
 }
 
 const QUOTERS = [

@@ -101,7 +101,10 @@ export function makeText(
   const restyled = pieces.map((piece, index) => {
     let made = piece;
     if (random() < 0.03) made = hesitate(made, random);
-    else if (random() < 0.03) made = invert(made, random);
+    else {
+      const inverted = random() < 0.03;
+      if (inverted) made = invert(made, random);
+    }
     made = restyle(made, style, random);
     if (numbered === '' || made.unsure.length > 0) return made;
     return { text: `${index + 1}${numbered}${made.text}`, unsure: [] };

@@ -79,7 +79,10 @@ function countBySymbol(examples: readonly Example[]): SymbolCounts {
       const number = label[i] as number;
       if (number < 0 || (fixed[i] as number) >= 0) continue;
       let counts = bySymbol.get(symbol[i] as number);
-      if (counts === undefined) bySymbol.set(symbol[i] as number, (counts = new Map()));
+      if (counts === undefined) {
+        counts = new Map<number, number>();
+        bySymbol.set(symbol[i] as number, counts);
+      }
       counts.set(number, (counts.get(number) ?? 0) + 1);
     }
   }

@@ -106,7 +106,8 @@ const ABBREVIATIONS = new Set('dr mr mrs ms prof st jr sr vs no vol fig e.g i.e'
 function isAbbreviation({ drafts, text }: Scene, core: number): boolean {
   const { tag, start, end } = drafts[core] as Draft;
   if (tag !== SL) return false;
-  if (end - start > 1) return end - start <= 4 && ABBREVIATIONS.has(text.slice(start, end).toLowerCase());
+  if (end - start > 1)
+    return end - start <= 4 && ABBREVIATIONS.has(text.slice(start, end).toLowerCase());
   const code = text.charCodeAt(start);
   return code >= 65 && code <= 90 && text.charCodeAt(start - 1) === 0x2e;
 }

@@ -10,7 +10,7 @@ const bytes = writeContainer(
 describe('a container', () => {
   it('gives back its header and sections', () => {
     const container = readContainer(bytes);
-    expect(container.header['name']).toBe('이름');
+    expect(container.header.name).toBe('이름');
     expect([...container.section('first')]).toEqual([1, 2, 3]);
     expect(container.section('second')).toHaveLength(9);
     expect(container.section('second').byteOffset % 8).toBe(0);

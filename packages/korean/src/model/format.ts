@@ -58,7 +58,7 @@ export function readContainer(source: ArrayBuffer | Uint8Array, verified = false
     string,
     unknown
   >;
-  const places = header['sections'] as Record<string, [number, number] | undefined>;
+  const places = header.sections as Record<string, [number, number] | undefined>;
   const body = aligned(end);
   return {
     header,
