@@ -12,6 +12,8 @@ export interface Lattice {
   back: Uint8Array;
   before: Float64Array;
   here: Float64Array;
+  /** Where the transitions from each label of the unit before begin. */
+  rows: Int32Array;
   /** Slots of the features of the unit that is scored. */
   slots: Int32Array;
   /** Sums of its candidates so far. */
@@ -26,8 +28,9 @@ export function createLattice(capacity = 256): Lattice {
     back: new Uint8Array(capacity * MOST_CANDIDATES),
     before: new Float64Array(MOST_CANDIDATES),
     here: new Float64Array(MOST_CANDIDATES),
+    rows: new Int32Array(MOST_CANDIDATES),
     slots: new Int32Array(FEATURES),
-    sums: new Int32Array(MOST_CANDIDATES),
+    sums: new Int32Array(MOST_CANDIDATES + 3),
   };
 }
 
@@ -47,21 +50,22 @@ export function bestPath(
   labelCount: number,
   path: Int32Array,
 ): number {
-  const { counts, labels, emissions, back } = lattice;
+  const { counts, labels, emissions, back, rows } = lattice;
   let { before, here } = lattice;
+  // Before the first unit there is one state, the beginning.
   before[0] = 0;
+  rows[0] = labelCount * labelCount;
+  let countBefore = 1;
   for (let i = 0; i < length; i += 1) {
     const offset = i * MOST_CANDIDATES;
-    const previous = offset - MOST_CANDIDATES;
     const count = counts[i] as number;
-    const countBefore = i === 0 ? 1 : (counts[i - 1] as number);
     for (let a = 0; a < count; a += 1) {
       const label = labels[offset + a] as number;
       let best = -Infinity;
       let from = 0;
       for (let b = 0; b < countBefore; b += 1) {
-        const row = i === 0 ? labelCount : (labels[previous + b] as number);
-        const score = (before[b] as number) + (transitions[row * labelCount + label] as number);
+        const step = transitions[(rows[b] as number) + label] as number;
+        const score = (before[b] as number) + step;
         if (score > best) {
           best = score;
           from = b;
@@ -70,6 +74,8 @@ export function bestPath(
       here[a] = best + (emissions[offset + a] as number);
       back[offset + a] = from;
     }
+    for (let a = 0; a < count; a += 1) rows[a] = (labels[offset + a] as number) * labelCount;
+    countBefore = count;
     const swap = before;
     before = here;
     here = swap;

@@ -6,7 +6,7 @@ import { KoreanError } from '../errors.js';
 import { readContainer, writeContainer } from './format.js';
 import type { Container } from './format.js';
 import { packLexicon } from '../analyze/lexicon-text.js';
-import { packNibbles, unpackNibbles } from './nibbles.js';
+import { packNibbles, unpackWorths } from './nibbles.js';
 
 /** What a model says of itself. */
 export interface ModelInfo {
@@ -28,7 +28,7 @@ export interface KoreanModel {
 export interface ModelTables {
   readonly labels: readonly string[];
   readonly pieces: readonly (readonly LabelPiece[])[];
-  /** Blocks of weights; a weight's worth is its square, with its sign. */
+  /** Blocks of weights. */
   readonly weights: Int8Array;
   /** `(labels + 1) * labels`; the last row is the beginning. */
   readonly transitions: Int16Array;
@@ -115,7 +115,7 @@ function modelOf(container: Container): KoreanModel {
       labels,
       pieces,
       beam: raw.beam,
-      weights: unpackNibbles(container.section('weights')),
+      weights: unpackWorths(container.section('weights')),
       transitions,
       colours: new Uint8Array(container.section('colours')),
       candidates: toCandidates(raw.clean, raw.tagLabels, begins),

@@ -1,5 +1,5 @@
 /**
- * Weights fit four bits, so two share a byte of the file: half to store, half to inflate, and pairs
+ * The roots of weights fit four bits, so two share a byte of the file: half to store, half to inflate, and pairs
  * compress better than single ones. In memory each has a byte of its own.
  */
 export function packNibbles(weights: Int8Array): Uint8Array {
@@ -12,13 +12,14 @@ export function packNibbles(weights: Int8Array): Uint8Array {
   return packed;
 }
 
-/** Undoes {@link packNibbles}; an even number of weights. */
-export function unpackNibbles(packed: Uint8Array): Int8Array {
+/** The worth of each weight, the square of the root that the file keeps, with its sign. */
+export function unpackWorths(packed: Uint8Array): Int8Array {
+  const worths = Int8Array.from({ length: 16 }, (_, root) => (root - 8) * Math.abs(root - 8));
   const weights = new Int8Array(packed.length * 2);
   for (let i = 0; i < packed.length; i += 1) {
     const pair = packed[i] as number;
-    weights[i * 2] = (pair & 15) - 8;
-    weights[i * 2 + 1] = (pair >> 4) - 8;
+    weights[i * 2] = worths[pair & 15] as number;
+    weights[i * 2 + 1] = worths[pair >> 4] as number;
   }
   return weights;
 }
