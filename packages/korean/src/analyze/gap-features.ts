@@ -5,10 +5,9 @@ import { BLANK, NEWLINE, NO_BLANK } from './scene.js';
 import type { Scene } from './scene.js';
 import type { Walk } from './sentence-walk.js';
 import { tagNumber } from './tags.js';
-import { isBlank } from './units.js';
 
 /** Features of one gap between morphemes where a sentence may end. */
-export const GAP_FEATURES = 44;
+export const GAP_FEATURES = 28;
 
 const EF = tagNumber('EF');
 const SN = tagNumber('SN');
@@ -27,10 +26,8 @@ export function hashGap(hashes: Int32Array, walk: Walk, scene: Scene, i: number)
   const c1 = names[core] as number;
   const t1 = last.tag;
   const edge2 = lineBefore(core - 1);
-  const c2 = edge2 ? EDGE : (names[core - 1] as number);
   const t2 = edge2 ? EDGE : tagAt(core - 1);
   const edge3 = edge2 || lineBefore(core - 2);
-  const c3 = edge3 ? EDGE : (names[core - 2] as number);
   const t3 = edge3 ? EDGE : tagAt(core - 2);
   const apart = edge2 || gaps[core - 1] === BLANK ? 1 : 0;
 
@@ -42,13 +39,10 @@ export function hashGap(hashes: Int32Array, walk: Walk, scene: Scene, i: number)
   const edgeN2 = gaps[next] === NEWLINE || next + 1 >= n;
   const n2 = edgeN2 ? EDGE : (names[next + 1] as number);
   const u2 = edgeN2 ? EDGE : tagAt(next + 1);
-  const edgeN3 = edgeN2 || gaps[next + 1] === NEWLINE || next + 2 >= n;
-  const u3 = edgeN3 ? EDGE : tagAt(next + 2);
   // The end of the next word tells whether a clause begins with it.
   let wordEnd = next;
   while (wordEnd + 1 < n && wordEnd < next + 6 && gaps[wordEnd] === NO_BLANK) wordEnd += 1;
   const w1 = tagAt(wordEnd);
-  const gap1 = gaps[next] as number;
 
   const style = scene.style[i] as number;
   const marks = firstMark * 16 + lastMark;
@@ -56,7 +50,6 @@ export function hashGap(hashes: Int32Array, walk: Walk, scene: Scene, i: number)
     marks,
     (gaps[i] as number) + 8 * (walk.closes ? 1 : 0) + 16 * (walk.closesFinal ? 1 : 0),
   );
-  const inside = Math.min(walk.depth, 2);
   const words = bucket(walk.words);
   const left = bucket(distance[next] as number);
   const event = ahead[next] as number;
@@ -66,7 +59,6 @@ export function hashGap(hashes: Int32Array, walk: Walk, scene: Scene, i: number)
   const start = (drafts[next] as Draft).start;
   const r1 = text.charCodeAt(start);
   const r2 = start + 1 < text.length ? text.charCodeAt(start + 1) : 0;
-  const follow = isBlank(r2) ? 0 : r2;
 
   let o = 0;
   let t = 0;
@@ -78,45 +70,29 @@ export function hashGap(hashes: Int32Array, walk: Walk, scene: Scene, i: number)
   put(mix(m, t1));
   put(mix(m, c1));
   put(mix(mix(m, c1), t2));
-  put(mix(c1, c2));
   put(mix(mix(c1, t2), apart));
   put(mix(mix(mix(m, t1), t2), t3));
   put(mix(m, u1));
   put(n1);
   put(mix(u1, u2));
-  put(mix(mix(n1, u2), gap1));
   put(mix(mix(t1, u1), m));
-  put(mix(c1, u1));
-  put(mix(t1, n1));
-  put(mix(c1, n1));
-  put(mix(mix(t1, t2), mix(u1, u2)));
-  put(mix(mix(m, inside), t1));
-  put(mix(mix(mix(inside, m), u1), 3));
-  put(mix(mix(m, n1), inside));
+  put(mix(m, n1));
   put(mix(words, t1));
-  put(mix(mix(words, walk.verb ? 1 : 0), mix(t1, u1)));
   put(mix(mix(event, left), t1));
-  put(mix(mix(event, left), mix(m, t1 === EF ? 1 : 0)));
   put(mix(mix(event, left), mix(u1, t1)));
   put(mix(mix(style, m), t1));
   put(mix(mix(style, c1), 5));
   put(mix(mix(w1, t1), u1));
   put(mix(mix(w1, c1), 9));
-  put(mix(mix(c1, c2), c3));
   put(mix(n1, n2));
   put(mix(mix(t1, apart), mix(walk.verb ? 1 : 0, style)));
   put(mix(mix(s2, s1), m));
-  put(mix(mix(s2, s1), follow === 0 ? r1 : mix(r1, follow)));
-  put(mix(s1, r1));
   put(mix(mix(r1, r2), t1));
-  put(mix(mix(quoted, m), inside));
+  put(mix(quoted, m));
   put(mix(mix(walk.ending ? 1 : 0, t1), mix(u1, event)));
-  put(mix(mix(u1, u2), mix(u3, t1)));
-  put(mix(mix(t1, t2), mix(t3, u1)));
   put(mix(mix(t1 === SN ? 1 : 0, words), m));
   put(mix(mix(m, words), t1 === EF ? 1 : 0));
   put(mix(mix(style, event), mix(t1, w1)));
-  put(mix(mix(c1, style), event));
   put(0);
 }
 
