@@ -14,12 +14,19 @@ export function packNibbles(weights: Int8Array): Uint8Array {
 
 /** The worth of each weight, the square of the root that the file keeps, with its sign. */
 export function unpackWorths(packed: Uint8Array): Int8Array {
-  const worths = Int8Array.from({ length: 16 }, (_, root) => (root - 8) * Math.abs(root - 8));
-  const weights = new Int8Array(packed.length * 2);
-  for (let i = 0; i < packed.length; i += 1) {
-    const pair = packed[i] as number;
-    weights[i * 2] = worths[pair & 15] as number;
-    weights[i * 2 + 1] = worths[pair >> 4] as number;
+  // Both weights of a byte at once.
+  const pairs = new Int16Array(256);
+  const halves = new Int8Array(pairs.buffer);
+  for (let pair = 0; pair < 256; pair += 1) {
+    halves[pair * 2] = worthOf(pair & 15);
+    halves[pair * 2 + 1] = worthOf(pair >> 4);
   }
-  return weights;
+  const weights = new Int16Array(packed.length);
+  for (let i = 0; i < packed.length; i += 1) weights[i] = pairs[packed[i] as number] as number;
+  return new Int8Array(weights.buffer);
+}
+
+function worthOf(nibble: number): number {
+  const root = nibble - 8;
+  return root * Math.abs(root);
 }

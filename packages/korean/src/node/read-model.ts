@@ -7,7 +7,7 @@ import type { KoreanModel } from '../model/model.js';
 /**
  * Reads a model from a file, gzipped or not, synchronously.
  *
- * @throws {@link KoreanError} `invalid-model` when there is no such file or it is no model.
+ * @throws KoreanError `invalid-model` when there is no such file or it is no model.
  */
 export function readModel(file: string | URL): KoreanModel {
   let bytes: Buffer;
