@@ -2,10 +2,10 @@ import { KoreanError } from '../errors.js';
 import type { KoreanModel } from '../model/model.js';
 import { createNormalizer } from '../normalize/normalize.js';
 import type { NormalizedText, NormalizeOptions, Normalizer } from '../normalize/normalize.js';
-import { scanWebEntities } from '../normalize/web-entities.js';
 import type { Morpheme, Sentence, Tag } from '../types.js';
 import { morphemeOf } from '../morpheme.js';
 import { endOfChunk } from './chunks.js';
+import { draftText } from './draft-text.js';
 import type { Draft } from './morphemes.js';
 import { nBestPaths } from './n-best.js';
 import { findSentenceEnds } from './sentences.js';
@@ -90,7 +90,7 @@ class TaggingAnalyzer implements Analyzer {
 
   analyze(text: string): Sentence[] {
     const normalized = this.normalize(text);
-    const drafts = this.draft(normalized.text);
+    const drafts = draftText(this.tagger, normalized.text);
     const sentences: Sentence[] = [];
     let from = 0;
     for (const to of findSentenceEnds(
@@ -109,7 +109,7 @@ class TaggingAnalyzer implements Analyzer {
 
   tokenize(text: string): Morpheme[] {
     const normalized = this.normalize(text);
-    return this.draft(normalized.text).map((draft) => toMorpheme(draft, normalized));
+    return draftText(this.tagger, normalized.text).map((draft) => toMorpheme(draft, normalized));
   }
 
   nouns(text: string): string[] {
@@ -142,24 +142,6 @@ class TaggingAnalyzer implements Analyzer {
         score,
       }),
     );
-  }
-
-  /** All morphemes of a normalized text, tagged stretch by stretch. */
-  private draft(text: string): Draft[] {
-    const spans = scanWebEntities(text);
-    const drafts: Draft[] = [];
-    let span = 0;
-    for (let from = 0; from < text.length;) {
-      let to = endOfChunk(text, from);
-      while (span < spans.length && (spans[span] as { end: number }).end <= from) span += 1;
-      // A link or emoji is never cut.
-      for (let s = span; s < spans.length && (spans[s] as { start: number }).start < to; s += 1) {
-        to = Math.max(to, (spans[s] as { end: number }).end);
-      }
-      for (const draft of this.tagger.tag(text, from, to, spans, span)) drafts.push(draft);
-      from = to;
-    }
-    return drafts;
   }
 }
 
