@@ -93,11 +93,7 @@ class TaggingAnalyzer implements Analyzer {
     const drafts = draftText(this.tagger, normalized.text);
     const sentences: Sentence[] = [];
     let from = 0;
-    for (const to of findSentenceEnds(
-      drafts,
-      normalized.text,
-      this.model.tables.extra['sentences'],
-    )) {
+    for (const to of findSentenceEnds(drafts, normalized.text, this.model.tables.extra.sentences)) {
       const morphemes = drafts.slice(from, to).map((draft) => toMorpheme(draft, normalized));
       const start = (morphemes[0] as Morpheme).start;
       const end = morphemes.reduce((most, morpheme) => Math.max(most, morpheme.end), start);
@@ -127,7 +123,7 @@ class TaggingAnalyzer implements Analyzer {
   }
 
   space(text: string): string {
-    return spaceText(text, this.tagger, this.model.tables.extra['blanks']);
+    return spaceText(text, this.tagger, this.model.tables.extra.blanks);
   }
 
   nBest(text: string, count: number): Reading[] {

@@ -93,7 +93,7 @@ function tellQuotes(units: Units): void {
     const opener = closes >= 0 ? OPENERS.charCodeAt(closes) : (symbol[i] as number);
     const last = open[open.length - 1];
     if (last !== undefined && symbol[last] === opener && !OPENERS.includes(mark)) {
-      symbol[last] = (symbol[last] as number) | (OPENS << ROLE_BITS);
+      symbol[last] = symbol[last] | (OPENS << ROLE_BITS);
       symbol[i] = (symbol[i] as number) | (CLOSES << ROLE_BITS);
       open.pop();
     } else if (closes < 0) open.push(i);
@@ -117,7 +117,7 @@ function visitStretch(
   let bare = '';
   for (let i = a; i < b; i += 1) {
     if (i > a && units.spaced[i] === 1 && !mayMend(units, i)) bare += ' ';
-    const surface = text.slice(units.start[i] as number, units.end[i] as number);
+    const surface = text.slice(units.start[i], units.end[i]);
     const fixed = units.fixed[i] as number;
     if (fixed > SN) {
       spans.push({

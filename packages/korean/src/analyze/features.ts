@@ -146,9 +146,9 @@ export function hashFeatures(space: FeatureSpace, units: Units, lexicon: Lexicon
     if (lexicon !== null) {
       hashes[o++] = mix((space.lexStart[i] as number) + 11, (t += STEP));
       hashes[o++] = mix(mix((space.lexEnd[i] as number) + 977, c), (t += STEP));
-      hashes[o++] = mix(
+      hashes[o] = mix(
         mix((space.lexStart[i] as number) + 31, (space.lexEnd[i] as number) * 131),
-        (t += STEP) + (space.lexCover[i] as number),
+        t + STEP + (space.lexCover[i] as number),
       );
     }
   }

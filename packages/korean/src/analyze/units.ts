@@ -85,7 +85,7 @@ export function scanUnits(
     let fixed = -1;
     while (span < spans.length && (spans[span] as FixedSpan).end <= at) span += 1;
     const here = spans[span];
-    if (here !== undefined && here.start === at && here.end <= to) {
+    if (here?.start === at && here.end <= to) {
       end = here.end;
       fixed = tagNumber(here.kind);
       symbol = SYMBOL_ENTITY + (fixed & 7);

@@ -117,7 +117,7 @@ export class WordConstraints {
 function toEntry(userWord: UserWord, ids: ReadonlyMap<string, number>): Entry {
   const word = composeHangul(userWord.word).text;
   const quoted = JSON.stringify(userWord.word);
-  if (word === '' || [...word].some((char) => isBlank(char.charCodeAt(0)))) {
+  if (word === '' || hasBlank(word)) {
     throw new KoreanError(
       'invalid-options',
       `A user word has no blank and is not empty: ${quoted}.`,
@@ -150,4 +150,9 @@ function toEntry(userWord: UserWord, ids: ReadonlyMap<string, number>): Entry {
     labels,
     onlyAtStart: (userWord.at ?? (word.length > 1 ? 'anywhere' : 'start')) === 'start',
   };
+}
+
+function hasBlank(word: string): boolean {
+  for (let i = 0; i < word.length; i += 1) if (isBlank(word.charCodeAt(i))) return true;
+  return false;
 }
