@@ -1,13 +1,10 @@
 // What a user does with the package of a model; see check-consumers.mjs.
 
-import { createAnalyzer, loadModel } from '@nunchi/korean';
+import { createAnalyzer } from '@nunchi/korean';
 import { readModel } from '@nunchi/korean/node';
 import { modelUrl } from '@nunchi/korean-model-plus';
-import { base64 } from '@nunchi/korean-model-plus/inline';
 
-const read = readModel(modelUrl);
-if (read.info.name !== 'plus') throw new Error(`unexpected model: ${read.info.name}`);
-void loadModel({ base64 }).then((model) => {
-  const [first] = createAnalyzer({ model }).tokenize('추워요');
-  if (first?.form !== '춥') throw new Error(`unexpected morpheme: ${String(first?.form)}`);
-});
+const model = readModel(modelUrl);
+if (model.info.name !== 'plus') throw new Error(`unexpected model: ${model.info.name}`);
+const [first] = createAnalyzer({ model }).tokenize('추워요');
+if (first?.form !== '춥') throw new Error(`unexpected morpheme: ${String(first?.form)}`);
