@@ -1,5 +1,5 @@
 import { slotOf, STEP_OF_TABLE } from '../src/analyze/linear-table.js';
-import { seededRandom } from './random.js';
+import { seededRandom, shuffle } from './random.js';
 
 /** Yes-or-no questions with their features, a fixed number each, and the answers. */
 export class LinearExamples {
@@ -83,13 +83,4 @@ export interface LinearOptions {
 function grown<T extends Int32Array | Uint8Array>(from: T, to: T): T {
   to.set(from);
   return to;
-}
-
-function shuffle(order: Int32Array, random: () => number): void {
-  for (let i = order.length - 1; i > 0; i -= 1) {
-    const j = Math.floor(random() * (i + 1));
-    const swap = order[i] as number;
-    order[i] = order[j] as number;
-    order[j] = swap;
-  }
 }

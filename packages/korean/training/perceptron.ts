@@ -8,7 +8,7 @@ import { bestPath, createLattice, reserveLattice } from '../src/analyze/viterbi.
 import type { Lattice } from '../src/analyze/viterbi.js';
 import { toCandidates } from '../src/model/model.js';
 import type { Example } from './examples.js';
-import { seededRandom } from './random.js';
+import { seededRandom, shuffle } from './random.js';
 import type { Tables } from './tables.js';
 
 export interface Weights {
@@ -178,13 +178,4 @@ function dropBlanks(spaced: Uint8Array, into: Uint8Array, random: () => number):
     into[i] = i > 0 && spaced[i] === 1 && random() < share ? 0 : (spaced[i] as number);
   }
   return into;
-}
-
-function shuffle(order: Int32Array, random: () => number): void {
-  for (let i = order.length - 1; i > 0; i -= 1) {
-    const j = Math.floor(random() * (i + 1));
-    const swap = order[i] as number;
-    order[i] = order[j] as number;
-    order[j] = swap;
-  }
 }

@@ -1,7 +1,8 @@
 import type { WebEntity } from '../normalize/web-entities.js';
 import { isSyllable } from '../hangul/syllable.js';
-import { mix } from './features.js';
+import { mix, STEP } from './features.js';
 import { hashForm } from './linear-table.js';
+import { CLOSERS, OPENERS } from './mark-kinds.js';
 import type { Draft } from './morphemes.js';
 import { TAGS, tagNumber } from './tags.js';
 import type { Tagger } from './tagger.js';
@@ -99,9 +100,6 @@ function tellQuotes(units: Units): void {
     } else if (closes < 0) open.push(i);
   }
 }
-
-const OPENERS = '([{<‘“〈《「『【';
-const CLOSERS = ')]}>’”〉》」』】';
 
 function visitStretch(
   text: string,
@@ -213,4 +211,3 @@ function hashBlank(
 
 const NNP = tagNumber('NNP');
 const EDGE = 60;
-const STEP = 0x27d4eb2f;

@@ -5,6 +5,9 @@ import type { Lexicon } from './lexicon.js';
 /** Features of one unit. */
 export const FEATURES = 28;
 
+/** Added up from template to template, it keeps their hashes apart. */
+export const STEP = 0x27d4eb2f;
+
 /** Mixes a number into a hash; chains of it name the n-grams. */
 export function mix(hash: number, value: number): number {
   let x = Math.imul(hash, 0x9e3779b1) ^ value;
@@ -48,7 +51,7 @@ export function createFeatureSpace(capacity = 256): FeatureSpace {
  * missing blank costs little), the word up to and from the unit, the words beside it, and what the
  * lexicon knows to begin, end or pass here.
  */
-export function hashFeatures(space: FeatureSpace, units: Units, lexicon: Lexicon | null): void {
+export function hashFeatures(space: FeatureSpace, units: Units, lexicon: Lexicon): void {
   const n = units.length;
   if (space.place.length < n) Object.assign(space, createFeatureSpace(n * 2));
   const { hashes, withSpaces: w, place, bare: k, wordStart, wordEnd } = space;
@@ -81,7 +84,7 @@ export function hashFeatures(space: FeatureSpace, units: Units, lexicon: Lexicon
     wordEnd[i] = last;
     if (spaced[i] === 1) last = i;
   }
-  if (lexicon !== null) lexicon.look(units, space);
+  lexicon.look(units, space);
 
   // Running hashes of the word from its first unit.
   let prefix = 0;
@@ -143,16 +146,11 @@ export function hashFeatures(space: FeatureSpace, units: Units, lexicon: Lexicon
     const head = previous < 0 ? 1 : mix(k[previous + 4] as number, k[previous + 5] as number);
     hashes[o++] = mix(mix(head, cb1), (t += STEP) + Math.min(3, i - from));
     hashes[o++] = mix(mix(after, a1cb1), (t += STEP));
-    if (lexicon !== null) {
-      hashes[o++] = mix((space.lexStart[i] as number) + 11, (t += STEP));
-      hashes[o++] = mix(mix((space.lexEnd[i] as number) + 977, c), (t += STEP));
-      hashes[o] = mix(
-        mix((space.lexStart[i] as number) + 31, (space.lexEnd[i] as number) * 131),
-        t + STEP + (space.lexCover[i] as number),
-      );
-    }
+    hashes[o++] = mix((space.lexStart[i] as number) + 11, (t += STEP));
+    hashes[o++] = mix(mix((space.lexEnd[i] as number) + 977, c), (t += STEP));
+    hashes[o] = mix(
+      mix((space.lexStart[i] as number) + 31, (space.lexEnd[i] as number) * 131),
+      t + STEP + (space.lexCover[i] as number),
+    );
   }
 }
-
-/** Keeps the templates' hashes apart. */
-const STEP = 0x27d4eb2f;

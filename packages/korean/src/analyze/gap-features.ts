@@ -1,4 +1,4 @@
-import { mix } from './features.js';
+import { mix, STEP } from './features.js';
 import { DASH, OPENER } from './mark-kinds.js';
 import type { Draft } from './morphemes.js';
 import { BLANK, NEWLINE, NO_BLANK } from './scene.js';
@@ -95,9 +95,6 @@ export function hashGap(hashes: Int32Array, walk: Walk, scene: Scene, i: number)
   put(mix(mix(style, event), mix(t1, w1)));
   put(0);
 }
-
-/** Keeps the templates' hashes apart. */
-const STEP = 0x27d4eb2f;
 
 function bucket(count: number): number {
   if (count < 5) return count;

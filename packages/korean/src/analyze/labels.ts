@@ -11,8 +11,8 @@ import { TAGS, tagNumber } from './tags.js';
 
 /**
  * A label tells which morphemes one syllable of the text begins or continues, and how their
- * letters differ from the syllable: 갔 is `B-VV/~ㅏ0+B-EP/었`, "begins a verb with the same lead,
- * ㅏ and no tail, then begins an ending 었". An edit is written
+ * letters differ from the syllable: 갔 is `B-VV/~=0+B-EP/었`, "begins a verb with the same lead
+ * and vowel and no tail, then begins an ending 었". An edit is written
  *
  * - not at all (or `=`): the syllable as it stands;
  * - `~VT`: the syllable's lead with vowel V and tail T, where `=` keeps a part and `0` is no tail;

@@ -24,8 +24,9 @@ const SO = tagNumber('SO');
 const SW = tagNumber('SW');
 const EMOJI = tagNumber('W_EMOJI');
 
-const OPENERS = '([{<‘“〈《「『【';
-const CLOSERS = ')]}>’”〉》」』】';
+/** Brackets and quotes by pairs: the closer of each opener stands at the same place. */
+export const OPENERS = '([{<‘“〈《「『【';
+export const CLOSERS = ')]}>’”〉》」』】';
 const BULLETS = '•※▶▷■□◆◇●○→⇒';
 const UNITS = '%°℃㎡㎏㎞';
 

@@ -12,18 +12,16 @@ export interface Draft {
   end: number;
 }
 
-/** Reads the morphemes off the labels of units `from` to `to`. A blank always ends a morpheme. */
+/** Reads the morphemes off the labels of units. A blank always ends a morpheme. */
 export function readMorphemes(
   text: string,
   units: Units,
-  labels: Int32Array | Int16Array,
+  labels: Int32Array,
   pieces: readonly (readonly LabelPiece[])[],
-  from = 0,
-  to: number = units.length,
 ): Draft[] {
   const drafts: Draft[] = [];
   let last: Draft | undefined;
-  for (let i = from; i < to; i += 1) {
+  for (let i = 0; i < units.length; i += 1) {
     const start = units.start[i] as number;
     const end = units.end[i] as number;
     const surface = text.slice(start, end);

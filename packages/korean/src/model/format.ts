@@ -7,7 +7,7 @@ import { crc32 } from './checksum.js';
  * little-endian. Nothing in a model is code.
  */
 export interface Container {
-  /** What the model says of itself; see {@link ModelHeader}. */
+  /** What the model says of itself. */
   readonly header: Readonly<Record<string, unknown>>;
   section(name: string): Uint8Array;
 }
