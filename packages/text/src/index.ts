@@ -1,0 +1,3 @@
+export { TextError } from './errors.js';
+export type { TextErrorCode } from './errors.js';
+export type * from './types.js';

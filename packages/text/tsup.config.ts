@@ -1,0 +1,13 @@
+import { defineConfig } from 'tsup';
+
+export default defineConfig({
+  entry: ['src/index.ts'],
+  format: ['esm', 'cjs'],
+  target: 'es2022',
+  platform: 'neutral',
+  splitting: true,
+  treeshake: true,
+  clean: true,
+  // TypeScript 6 warns of options that tsup's declaration build still sets.
+  dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
+});
