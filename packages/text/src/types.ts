@@ -91,3 +91,22 @@ export interface ProbabilisticClassifier<Input, L extends Label> extends Classif
 export interface IncrementalClassifier<Input, L extends Label> extends Classifier<Input, L> {
   partialFit(X: Input, y: ArrayLike<L>, options?: PartialFitOptions<L>): this;
 }
+
+/** A term and where it stands in its document, in UTF-16 units of the text as it was given. */
+export interface LocatedTerm {
+  readonly term: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What explanations and personal models ask of a vectorizer; the three vectorizers offer it. */
+export interface TermSource {
+  /** All terms of a document (words, n-grams), repeats included. */
+  analyze(document: string): string[];
+  /** The same terms with their places. */
+  locate(document: string): LocatedTerm[];
+  /** Column of a term, or -1 if the term was not learnt. */
+  indexOf(term: string): number;
+  /** The terms, in the order of the columns. */
+  getFeatureNamesOut(): string[];
+}
