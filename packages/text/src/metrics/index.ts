@@ -1,0 +1,10 @@
+export * from './accuracy.js';
+export * from './agreement.js';
+export { confusionMatrix } from './confusion-matrix.js';
+export type { ConfusionOptions, Normalize } from './confusion-matrix.js';
+export * from './jaccard.js';
+export type { Average, LabelOptions } from './label-counts.js';
+export * from './log-loss.js';
+export * from './precision-recall.js';
+export type { Scores } from './score-table.js';
+export type { WeightOption } from './targets.js';
