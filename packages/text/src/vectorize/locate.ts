@@ -1,0 +1,124 @@
+import type { LocatedTerm } from '../types.js';
+import { BLANK, CharTable, WORD } from './chars.js';
+import type { Cutting } from './cutting.js';
+
+/** A symbol of the prepared text, and which part of the document it came from. */
+interface Piece {
+  readonly symbol: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The terms of a document with their places, in UTF-16 units. This says in the plainest way what the
+ * fast counters do; explanations need it, counting does not. Where a tokenizer or a preprocessor of
+ * the user changes the text, a term that cannot be found again stands as an empty span at the place
+ * that was reached.
+ */
+export function locateTerms(cutting: Cutting, document: string): LocatedTerm[] {
+  if (cutting.list !== null) return locateListed(cutting.list(cutting.prepare(document)), document);
+  const chars = new CharTable();
+  const pieces = readPieces(cutting, document);
+  const kinds = pieces.map(({ symbol }) => chars.kind(symbol.codePointAt(0) as number));
+  const isBlank = (i: number): boolean => ((kinds[i] as number) & BLANK) !== 0;
+  const [shortest, longest] = cutting.ngramRange;
+
+  if (cutting.analyzer === 'word') {
+    const words = runs(pieces, (i) => ((kinds[i] as number) & WORD) !== 0)
+      .filter((run) => run.length >= cutting.minTokenLength)
+      .map((run) => joined(run, ''))
+      .filter(({ symbol }) => !cutting.stopWords.has(symbol));
+    return ngrams(words, shortest, longest, ' ');
+  }
+  if (cutting.analyzer === 'char') {
+    const single: Piece[] = [];
+    pieces.forEach((piece, i) => {
+      const last = single.at(-1);
+      if (last === undefined || !isBlank(i) || !isBlank(i - 1)) single.push(piece);
+      else single[single.length - 1] = { symbol: ' ', start: last.start, end: piece.end };
+    });
+    return ngrams(single, shortest, longest, '');
+  }
+  return runs(pieces, (i) => !isBlank(i)).flatMap((run) => {
+    const { start, end } = joined(run, '');
+    const padded = [blankAt(start), ...run, blankAt(end)];
+    const size = padded.length;
+    return ngrams(padded, Math.min(shortest, size), Math.min(longest, size), '');
+  });
+}
+
+/** The symbols of a document in lower case, as far as asked for, each with its place. */
+function readPieces(cutting: Cutting, document: string): Piece[] {
+  const own = cutting.prepare(document) !== document;
+  const pieces: Piece[] = [];
+  let start = 0;
+  for (const char of document) {
+    const end = start + char.length;
+    const prepared = own ? cutting.prepare(char) : cutting.lowercase ? char.toLowerCase() : char;
+    for (const symbol of prepared) pieces.push({ symbol, start, end });
+    start = end;
+  }
+  // Some letters have another lower case at the end of a word: the whole text knows.
+  const whole = Array.from(
+    cutting.lowercase && !own ? document.toLowerCase() : cutting.prepare(document),
+  );
+  if (whole.length !== pieces.length) return own ? located(whole, document) : pieces;
+  return pieces.map((piece, i) => ({ ...piece, symbol: whole[i] as string }));
+}
+
+/** Symbols of a text that was changed in a way that cannot be followed. */
+function located(symbols: string[], document: string): Piece[] {
+  return locateListed(symbols, document).map(({ term, start, end }) => ({
+    symbol: term,
+    start,
+    end,
+  }));
+}
+
+function locateListed(terms: readonly string[], document: string): LocatedTerm[] {
+  const lower = document.toLowerCase();
+  const text = lower.length === document.length ? lower : document;
+  let reached = 0;
+  return terms.map((term) => {
+    const first = text.indexOf(term, reached);
+    const any = first < 0 ? text.indexOf(term) : first;
+    if (any < 0) return { term, start: reached, end: reached };
+    if (any === first) reached = first;
+    return { term, start: any, end: any + term.length };
+  });
+}
+
+function runs(pieces: readonly Piece[], inside: (i: number) => boolean): Piece[][] {
+  const found: Piece[][] = [];
+  for (let i = 0; i < pieces.length; i++) {
+    if (!inside(i)) continue;
+    if (i > 0 && inside(i - 1)) found.at(-1)?.push(pieces[i] as Piece);
+    else found.push([pieces[i] as Piece]);
+  }
+  return found;
+}
+
+function joined(pieces: readonly Piece[], between: string): Piece {
+  const symbol = pieces.map((piece) => piece.symbol).join(between);
+  return { symbol, start: pieces[0]?.start ?? 0, end: pieces.at(-1)?.end ?? 0 };
+}
+
+function blankAt(place: number): Piece {
+  return { symbol: ' ', start: place, end: place };
+}
+
+function ngrams(
+  pieces: readonly Piece[],
+  shortest: number,
+  longest: number,
+  between: string,
+): LocatedTerm[] {
+  const terms: LocatedTerm[] = [];
+  for (let length = shortest; length <= Math.min(longest, pieces.length); length++) {
+    for (let first = 0; first + length <= pieces.length; first++) {
+      const { symbol, start, end } = joined(pieces.slice(first, first + length), between);
+      terms.push({ term: symbol, start, end });
+    }
+  }
+  return terms;
+}
