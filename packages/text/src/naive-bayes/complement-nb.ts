@@ -1,0 +1,97 @@
+import { LinearTable } from '../matrix/linear-table.js';
+import type { CsrMatrix, Label } from '../types.js';
+import { checkRange } from './checks.js';
+import type { NaiveBayesCounts } from './counts.js';
+import { NaiveBayes } from './naive-bayes.js';
+import type { NaiveBayesOptions } from './naive-bayes.js';
+import { rememberSmall, smoothingAt } from './smoothing.js';
+import type { Smoothing } from './smoothing.js';
+
+/** Options of `ComplementNB`. */
+export interface ComplementNBOptions extends NaiveBayesOptions {
+  /** Divides the weights of each class by their sum, so that long classes weigh less. Default `false`. */
+  norm?: boolean | undefined;
+}
+
+/**
+ * Naive Bayes that asks how badly a document fits all other classes; it holds its ground where some
+ * classes have far more rows than others. Equal to scikit-learn's `ComplementNB`.
+ *
+ * With `N(-c, w)` the count of word w outside of class c:
+ * `weight(c, w) = -log((N(-c, w) + alpha) / sum over v of (N(-c, v) + alpha))`, divided by its sum
+ * over all words if `norm` is set, and `score(c) = sum over w of x(w) weight(c, w)`
+ * (Rennie, Shih, Teevan & Karger 2003, Tackling the poor assumptions of naive Bayes text
+ * classifiers, section 3.1 and 3.2). The prior counts only if there is a single class.
+ *
+ * @example
+ * const nb = new ComplementNB<string>().fit([[2, 1, 0], [0, 1, 3]], ['sea', 'mountain']);
+ * nb.predict([[1, 0, 0]]); // ['sea']
+ */
+export class ComplementNB<L extends Label = Label> extends NaiveBayes<L> {
+  readonly binarize: null = null;
+  readonly norm: boolean;
+
+  constructor(options: ComplementNBOptions = {}) {
+    super('ComplementNB', options);
+    this.norm = options.norm ?? false;
+  }
+
+  /** Weighed values of each feature over all classes. */
+  get featureAll(): Float64Array {
+    const { classes, featureCount } = this.toCounts();
+    return sumsOverClasses(featureCount, classes.length);
+  }
+
+  protected override logProbabilities(
+    { classCount, featureCount }: NaiveBayesCounts<L>,
+    smoothing: Smoothing,
+  ): Float64Array {
+    const outputs = classCount.length;
+    const all = sumsOverClasses(featureCount, outputs);
+    const weights = new Float64Array(featureCount.length);
+    const totals = new Float64Array(outputs);
+    for (let at = 0, feature = 0; at < weights.length; feature++) {
+      const smoothed = (all[feature] as number) + smoothingAt(smoothing, feature);
+      for (let k = 0; k < outputs; k++, at++) {
+        const outside = smoothed - (featureCount[at] as number);
+        weights[at] = outside;
+        totals[k] = (totals[k] as number) + outside;
+      }
+    }
+    for (let k = 0; k < outputs; k++) {
+      const total = totals[k] as number;
+      const log = rememberSmall((outside) => Math.log(outside / total));
+      let sum = 0;
+      for (let at = k; at < weights.length; at += outputs) {
+        sum += weights[at] = log(weights[at] as number);
+      }
+      const divisor = this.norm ? sum : -1;
+      for (let at = k; at < weights.length; at += outputs) {
+        weights[at] = (weights[at] as number) / divisor;
+      }
+    }
+    return weights;
+  }
+
+  protected override tableOf(counts: NaiveBayesCounts<L>, smoothing: Smoothing): LinearTable {
+    const outputs = counts.classes.length;
+    return new LinearTable(
+      this.logProbabilities(counts, smoothing),
+      outputs === 1 ? this.classLogPrior : new Float64Array(outputs),
+    );
+  }
+
+  protected override checkRows(X: CsrMatrix): void {
+    checkRange(X, Infinity, 'Negative values in data passed to ComplementNB (input X)');
+  }
+}
+
+function sumsOverClasses(featureCount: Float64Array, outputs: number): Float64Array {
+  const sums = new Float64Array(featureCount.length / outputs);
+  for (let at = 0, feature = 0; feature < sums.length; feature++) {
+    let sum = 0;
+    for (let k = 0; k < outputs; k++, at++) sum += featureCount[at] as number;
+    sums[feature] = sum;
+  }
+  return sums;
+}
