@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { uniqueLabels } from '../labels.js';
 import * as metrics from './index.js';
 
 type Label = string | number;
@@ -97,5 +98,85 @@ describe.each(golden.cases)('scikit-learn on $name', (golden) => {
         );
       }
     }
+  });
+
+  it('writes the same reports', () => {
+    const report = (options: metrics.ReportTextOptions<Label>): string =>
+      metrics.classificationReport(y_true, y_pred, options);
+    const labels = uniqueLabels([...y_true, ...y_pred]);
+    const targetNames = labels.map((label) => `이름 ${label}`);
+    expect(report({ zeroDivision: 0 })).toBe(golden.report_2);
+    expect(report({ zeroDivision: 0, digits: 4 })).toBe(golden.report_4);
+    expect(report({ zeroDivision: 1 })).toBe(golden.report_zd1);
+    expect(report({})).toBe(golden.report_default_text_with_warn);
+    expect(report({ labels: labels.slice(0, 2), zeroDivision: 0 })).toBe(
+      golden.report_labels_subset,
+    );
+    expect(report({ targetNames, zeroDivision: 0 })).toBe(golden.report_target_names);
+    expectClose(
+      metrics.classificationReportDict(y_true, y_pred, { zeroDivision: 0 }),
+      golden.report_dict,
+    );
+  });
+});
+
+describe.each(golden.cases.filter(({ proba }) => proba))('probabilities of $name', (golden) => {
+  const { y_true, proba = [], top_k } = golden;
+
+  it('gives the same log-loss, areas and top k', () => {
+    expectClose(metrics.logLoss(y_true, proba), golden.log_loss);
+    if (top_k === undefined) return;
+    for (const multiClass of ['ovr', 'ovo'] as const) {
+      for (const average of ['macro', 'weighted'] as const) {
+        expectClose(
+          metrics.rocAucScore(y_true, proba, { multiClass, average }),
+          golden[`roc_auc_${multiClass}_${average}`],
+        );
+      }
+    }
+    for (const [k, expected] of Object.entries(top_k)) {
+      expectClose(metrics.topKAccuracyScore(y_true, proba, { k: Number(k) }), expected);
+    }
+  });
+});
+
+describe.each(golden.cases.filter(({ score }) => score))('scores of $name', (golden) => {
+  const { y_true, score = [], score_ties = [] } = golden;
+
+  it.each([
+    ['', score],
+    ['_ties', score_ties],
+  ])('draws the same curves%s', (suffix, scores) => {
+    const roc = metrics.rocCurve(y_true, scores);
+    const full = metrics.rocCurve(y_true, scores, { dropIntermediate: false });
+    const pr = metrics.precisionRecallCurve(y_true, scores);
+    expectClose([roc.fpr, roc.tpr, roc.thresholds], golden[`roc_curve${suffix}`]);
+    expectClose([full.fpr, full.tpr, full.thresholds], golden[`roc_curve_full${suffix}`]);
+    expectClose([pr.precision, pr.recall, pr.thresholds], golden[`pr_curve${suffix}`]);
+    expectClose(metrics.rocAucScore(y_true, scores), golden[`roc_auc${suffix}`]);
+    expectClose(metrics.auc(full.fpr, full.tpr), golden[`roc_auc${suffix}`]);
+    expectClose(
+      metrics.rocAucScore(y_true, scores, { maxFpr: 0.3 }),
+      golden[`roc_auc_max_fpr0.3${suffix}`],
+    );
+    expectClose(
+      metrics.averagePrecisionScore(y_true, scores),
+      golden[`average_precision${suffix}`],
+    );
+  });
+
+  it('compares probabilities with what came true alike', () => {
+    expectClose(metrics.brierScoreLoss(y_true, score), golden.brier);
+    for (const strategy of ['uniform', 'quantile'] as const) {
+      const { probTrue, probPred } = metrics.calibrationCurve(y_true, score, { strategy });
+      expectClose([probTrue, probPred], golden[`calibration_${strategy}`]);
+    }
+  });
+});
+
+describe('scikit-learn on class weights', () => {
+  it.each(golden.class_weight_balanced)('balances $y', ({ y, weights }) => {
+    const classes = [...new Set(y)].sort((a, b) => a - b);
+    expectClose(metrics.computeClassWeight('balanced', classes, y), weights);
   });
 });

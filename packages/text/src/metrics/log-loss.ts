@@ -1,4 +1,3 @@
-import { TextError } from '../errors.js';
 import type { Label } from '../types.js';
 import { probabilityTable } from './score-table.js';
 import type { Scores } from './score-table.js';
@@ -34,14 +33,8 @@ export function logLoss<L extends Label>(
   options: LogLossOptions<L> = {},
 ): number {
   const { labels, eps = Number.EPSILON, normalize = true, sampleWeight } = options;
-  const table = probabilityTable(yTrue, proba, labels && labelsOf(labels));
-  const { columns, scores, truth } = table;
-  if (table.labels.length < 2) {
-    throw new TextError(
-      'invalid-input',
-      `yTrue contains only one label (${String(table.labels[0])}). Please provide the true labels explicitly through the labels option.`,
-    );
-  }
+  const sorted = labels && labelsOf(labels);
+  const { columns, scores, truth } = probabilityTable(yTrue, proba, sorted);
   const clipped = scores.map((p) => Math.min(Math.max(p, eps), 1 - eps));
   const losses = new Float64Array(truth.length);
   for (let i = 0; i < losses.length; i++) {

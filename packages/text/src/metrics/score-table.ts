@@ -22,7 +22,7 @@ export interface ScoreTable<L extends Label> {
 
 /**
  * Checks scores against the true labels and their classes: `labels` (sorted, as the columns are) or
- * those that occur in `yTrue`.
+ * those that occur in `yTrue`; at least two.
  */
 export function scoreTable<L extends Label>(
   yTrue: ArrayLike<L>,
@@ -34,8 +34,14 @@ export function scoreTable<L extends Label>(
   if (labels?.some((label, i) => label !== classes[i])) {
     throw new TextError('invalid-parameter', "Parameter 'labels' must be unique and ordered.");
   }
+  if (classes.length < 2) {
+    throw new TextError(
+      'invalid-input',
+      `Only one class present in yTrue (${String(classes[0])}), the score is not defined in that case. Please provide all known classes through the labels option.`,
+    );
+  }
   const columns = columnsOf(scores);
-  if (columns !== classes.length && (columns !== 1 || classes.length > 2)) {
+  if (columns !== classes.length && (columns > 1 || classes.length > 2)) {
     throw new TextError(
       'invalid-input',
       `Number of classes (${classes.length}) not equal to the number of columns of scores (${columns}). Pass all known classes as 'labels'.`,
@@ -53,7 +59,7 @@ export function probabilityTable<L extends Label>(
   labels?: readonly L[],
 ): ScoreTable<L> {
   const table = scoreTable(yTrue, proba, labels);
-  if (table.columns > 1 || table.labels.length < 2) return table;
+  if (table.columns > 1) return table;
   const scores = new Float64Array(table.scores.length * 2);
   table.scores.forEach((p, i) => {
     scores[2 * i] = 1 - p;
