@@ -8,17 +8,16 @@ import type { Label } from './types.js';
 export function compareCodePoints(a: string, b: string): number {
   const length = Math.min(a.length, b.length);
   for (let i = 0; i < length; i++) {
-    const x = a.charCodeAt(i);
-    const y = b.charCodeAt(i);
-    if (x !== y) return codePointOrder(x) - codePointOrder(y);
+    if (a.charCodeAt(i) === b.charCodeAt(i)) continue;
+    // Where the units differ may be amid a pair; then the whole of it counts.
+    const amid = i > 0 && (a.charCodeAt(i - 1) & 0xfc00) === 0xd800;
+    return (amid && difference(a, b, i - 1)) || difference(a, b, i);
   }
   return a.length - b.length;
 }
 
-/** Moves the surrogates behind all other UTF-16 units, so that units compare as code points do. */
-export function codePointOrder(unit: number): number {
-  if (unit < 0xd800) return unit;
-  return unit < 0xe000 ? unit + 0x2000 : unit - 0x800;
+function difference(a: string, b: string, at: number): number {
+  return (a.codePointAt(at) as number) - (b.codePointAt(at) as number);
 }
 
 /** Order of labels: numbers by size, strings by code point, `false` before `true`. */

@@ -7,6 +7,7 @@ export const SPECIAL = 4;
 const KNOWN = 8;
 
 const wordPattern = /[\p{L}\p{N}_]/u;
+// eslint-disable-next-line no-control-regex -- Python counts four control characters as blanks.
 const blankPattern = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
 
 /** The lower case of this letter hangs on what stands around it. */

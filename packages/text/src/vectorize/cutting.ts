@@ -94,7 +94,7 @@ export function makeCutting(options: CuttingOptions): Cutting {
   if (!['word', 'char', 'char_wb'].includes(analyzer)) {
     throw new TextError(
       'invalid-parameter',
-      `analyzer is 'word', 'char', 'char_wb' or a function, not ${String(analyzer)}.`,
+      `analyzer is 'word', 'char', 'char_wb' or a function, not '${analyzer as string}'.`,
     );
   }
   const pattern = options.tokenPattern;
@@ -145,7 +145,7 @@ function checkRange(range: NgramRange): NgramRange {
 function stopWordSet(stopWords: CuttingOptions['stopWords']): ReadonlySet<string> {
   if (stopWords === 'english') return new Set(ENGLISH_STOP_WORDS);
   if (typeof stopWords === 'string') {
-    throw new TextError('invalid-parameter', `not a built-in stop list: ${String(stopWords)}`);
+    throw new TextError('invalid-parameter', `not a built-in stop list: ${stopWords}`);
   }
   return new Set(stopWords ?? []);
 }

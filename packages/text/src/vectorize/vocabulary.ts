@@ -46,8 +46,11 @@ function isIterable(input: VocabularyInput): input is Iterable<string> {
 }
 
 function byColumn(input: ReadonlyMap<string, number> | Readonly<Record<string, number>>): string[] {
-  const entries: [string, number][] =
-    input instanceof Map ? [...(input as Map<string, number>)] : Object.entries(input);
+  const entries = [
+    ...(input instanceof Map
+      ? (input as ReadonlyMap<string, number>)
+      : Object.entries(input as Readonly<Record<string, number>>)),
+  ];
   const terms: (string | undefined)[] = Array.from({ length: entries.length });
   for (const [term, column] of entries) {
     if (terms[column] !== undefined) {

@@ -10,6 +10,7 @@ export interface GoldenCsr {
 }
 
 /** Results of scikit-learn 1.2.1; test/fixtures/golden/README.md says what is in which file. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller knows.
 export function readGolden<T>(file: string): T {
   const url = new URL(`../fixtures/golden/${file}.json`, import.meta.url);
   return JSON.parse(readFileSync(url, 'utf8'), (_, value: unknown) =>
