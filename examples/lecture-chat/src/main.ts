@@ -2,6 +2,8 @@ import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createAnalyzer } from '@nunchi/korean';
 import { analyse } from './analyse/report';
+import { replyPlaces } from './board/kept-replies';
+import { readReplies, replyFileIn } from './board/reply-file';
 import { page } from './draw/page';
 import { readOptions, UsageError } from './options';
 import type { Options } from './options';
@@ -10,9 +12,7 @@ import { HELP } from './print/help';
 import { printed } from './print/notices';
 import { progressOver } from './print/progress';
 import { summary } from './print/summary';
-import { buildCourse } from './read/build-course';
-import { readChats } from './read/read-chats';
-import { anonymizeLectures, peopleOf, readParticipants } from './read/resolve-course';
+import { loadCourse } from './read/load-course';
 import { readTarget } from './store/database-url';
 import { openStore } from './store/open';
 import { rowsOf } from './store/rows';
@@ -21,7 +21,7 @@ import { writeCsv } from './store/write-csv';
 
 /** Read, join, analyse, draw, store, print: the whole program from top to bottom. */
 async function main(options: Options, cwd: string): Promise<void> {
-  const { language, anonymize, includeDirect, timeZone } = options;
+  const { language, anonymize, includeDirect } = options;
   const notices = printed(language);
   const say = (line: string): void => {
     process.stdout.write(`${line}\n`);
@@ -33,26 +33,21 @@ async function main(options: Options, cwd: string): Promise<void> {
 
   const bytes = options.files.reduce((sum, file) => sum + statSync(file).size, 0);
   const progress = progressOver(options.files.length, bytes);
-  const read = readChats(options.files, timeZone, progress.step);
+  const salt = process.env.NUNCHI_SALT;
+  const loaded = loadCourse(options, salt, progress.step);
   progress.stop();
-  for (const { file, reason } of read.rejected) {
+  for (const { file, reason } of loaded.rejected) {
     process.stderr.write(`${notices.rejected(file, reason)}\n`);
   }
-  if (read.lectures.length === 0) throw new UsageError(notices.nothing);
+  const { course, shown } = loaded;
+  if (course.lectures.length === 0) throw new UsageError(notices.nothing);
 
-  const named = {
-    lectures: read.lectures,
-    people: peopleOf(read.lectures, readParticipants(options.participants)),
-  };
-  const { lectures, people } = anonymize
-    ? anonymizeLectures(named.lectures, named.people, {
-        includeDirect,
-        language,
-        salt: process.env.NUNCHI_SALT,
-      })
-    : named;
-  const course = buildCourse(lectures, people, { includeDirect, timeZone });
-  const report = analyse(course, anonymize, createAnalyzer());
+  const stored = readReplies(replyFileIn(options.out));
+  const report = analyse(course, anonymize, createAnalyzer(), {
+    ...(stored !== null && {
+      kept: replyPlaces(loaded, options, stored.secret, salt).place(stored),
+    }),
+  });
 
   // What names people and what does not never lie in one file.
   const suffix = anonymize ? '-anonymous' : '';
@@ -63,7 +58,7 @@ async function main(options: Options, cwd: string): Promise<void> {
   say(summary(report, language, process.stdout.isTTY && process.stdout.hasColors()));
   say(notices.report(reportFile));
 
-  const rows = rowsOf(lectures, people, includeDirect);
+  const rows = rowsOf(shown.lectures, shown.people, includeDirect);
   if (options.csv) {
     const folder = join(options.out, `tables${suffix}`);
     await writeCsv(folder, rows);

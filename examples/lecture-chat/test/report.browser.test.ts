@@ -21,7 +21,7 @@ const ARGS = [
 ];
 
 const EXCERPT = `
-  .opening { padding-top: 44px } nav.contents, .table, #threads, #materials, #people, footer { display: none !important }
+  .opening { padding-top: 44px } nav.contents, .table, #threads, #materials, #people, #board, footer { display: none !important }
   #participation > .panel, #participation > h3, #participation > .note { display: none }
   #participation > .slots:not(.slots ~ .slots) { display: block }
   .rank > li:nth-child(n+5), .waiting .post:nth-child(n+3) { display: none }

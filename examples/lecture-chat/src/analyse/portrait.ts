@@ -20,6 +20,8 @@ export interface Portrait {
   readonly received: number;
   readonly given: number;
   readonly words: readonly WordCount[];
+  /** Words that nobody else would use so, the most telling first. */
+  readonly tellingWords: readonly string[];
   readonly manner: Manner;
   /** Emoji of the reactions that the person gave. */
   readonly emojiGiven: readonly EmojiCount[];
@@ -32,6 +34,8 @@ export interface Reading {
   readonly read: TalkReader;
   /** The words of a talk that are counted. */
   readonly wordsOf: (talk: Talk) => readonly string[];
+  /** The words that give a person away. */
+  readonly tellingWordsOf: (person: Person) => readonly string[];
 }
 
 const WORDS = 12;
@@ -49,7 +53,7 @@ const WITH_SINGLES = 5;
 export function portraitsOf(
   course: Course,
   questions: readonly Question[],
-  { read, wordsOf }: Reading,
+  { read, wordsOf, tellingWordsOf }: Reading,
 ): Portrait[] {
   const drafts = new Map<Person, { posts: Post[]; given: Map<string, number> }>();
   const draftOf = (person: Person) => {
@@ -80,6 +84,7 @@ export function portraitsOf(
       received: sum(received),
       given: sum(given),
       words: wordsOfPerson(talks, wordsOf),
+      tellingWords: tellingWordsOf(person),
       manner: mannerOf(talks),
       emojiGiven: ranked(given),
       emojiReceived: ranked(received),

@@ -1,14 +1,22 @@
 import type { Person, Post } from './model';
 import { givenName } from './names';
+import { unfold } from './unfold';
+import type { ThreadLine } from './unfold';
 
-/** How a question found its answer; `null` when it did not. */
-export type Answer = 'reply' | 'mention' | 'staff';
+/** How a question found its answer: in the chat, or later on the question board. */
+export type Answer = 'reply' | 'mention' | 'staff' | 'board';
 
 export interface Question {
   readonly post: Post;
+  /** `null` while it waits for one. */
   readonly answer: Answer | null;
-  /** The post that answers. */
+  /** The post that answers; `null` for an answer of the board as well. */
   readonly by: Post | null;
+  /**
+   * What to read below the question: the thread that hangs on it, words of the asker included, and
+   * the message that answers where it stands elsewhere. Depths count from 1, right below it.
+   */
+  readonly answers: readonly ThreadLine[];
 }
 
 /** Says whether a message asks something: the rules of `asks`, or a trained model. */
@@ -22,6 +30,8 @@ const MENTION_POSTS = 300;
 const MENTION_LENGTH = 2000;
 /** The next word of the instructor or an assistant counts as an answer for this long. */
 const STAFF_SECONDS = 2 * 60;
+/** Of a thread so many messages are kept below a question: questions may stand in each other's threads. */
+const LONGEST_THREAD = 100;
 
 /**
  * The questions of the students, in order, with the posts that answer them. What the instructor
@@ -46,7 +56,8 @@ export function findQuestions(posts: readonly Post[], detect: QuestionDetector):
     if (post.person.role !== 'student' || !isAsking(post)) continue;
     const { parent } = post;
     if (parent !== null && parent.person !== post.person && isAsking(parent)) continue;
-    questions.push({ post, ...answerOf(post, index, posts, isAsking) });
+    const answer = answerOf(post, index, posts, isAsking);
+    questions.push({ post, ...answer, answers: answersTo(post, answer.by) });
   }
   return questions;
 }
@@ -75,6 +86,17 @@ function answerOf(
     next = false;
   }
   return { answer: null, by: null };
+}
+
+/** The thread below a question. A message that answers from elsewhere comes first, as it answered first. */
+function answersTo(question: Post, by: Post | null): ThreadLine[] {
+  const thread = unfold(question, LONGEST_THREAD).slice(1);
+  const elsewhere = by !== null && !thread.some(({ post }) => post === by);
+  return elsewhere ? [...unfold(by, LONGEST_THREAD).map(below), ...thread] : thread;
+}
+
+function below({ post, depth }: ThreadLine): ThreadLine {
+  return { post, depth: depth + 1 };
 }
 
 /** How the class calls somebody in a message: `@김하늘`, `김하늘님`, `하늘님`, `하늘 님`. */

@@ -1,5 +1,6 @@
 import type { MorphemeSource } from '@nunchi/korean';
 import { asks } from './asks';
+import type { AuthorModel } from './author';
 import { longestThreads, topByReactions } from './highlights';
 import type { Thread } from './highlights';
 import { sharedCode, sharedLinks } from './materials';
@@ -10,7 +11,8 @@ import type { LectureSummary, Slot } from './participation';
 import { portraitsOf } from './portrait';
 import type { Portrait } from './portrait';
 import { findQuestions } from './question';
-import type { Question } from './question';
+import { boardOf, withKept } from './question-board';
+import type { Board, BoardQuestion, KeptReplies } from './question-board';
 import { talkReader } from './talk';
 import { wordTokenizer } from './words';
 
@@ -23,10 +25,19 @@ export interface Report {
   readonly days: readonly { readonly lecture: Lecture; readonly slots: readonly Slot[] }[];
   readonly top: readonly Post[];
   readonly threads: readonly Thread[];
-  readonly questions: readonly Question[];
+  readonly questions: readonly BoardQuestion[];
+  readonly board: Board;
   readonly links: readonly SharedLink[];
   readonly code: readonly SharedCode[];
   readonly portraits: readonly Portrait[];
+}
+
+/** What the report may know besides the chats. */
+export interface Knowledge {
+  /** Replies that readers left on the question board. */
+  readonly kept?: KeptReplies;
+  /** How the people of the class write. */
+  readonly authors?: AuthorModel;
 }
 
 const TOP_MESSAGES = 10;
@@ -38,12 +49,19 @@ const TOP_THREADS = 6;
  * @param course What was read.
  * @param anonymized Whether names were replaced.
  * @param analyzer Cuts what was said into sentences and morphemes.
+ * @param knowledge What is known besides.
  * @returns The findings.
  */
-export function analyse(course: Course, anonymized: boolean, analyzer: MorphemeSource): Report {
+export function analyse(
+  course: Course,
+  anonymized: boolean,
+  analyzer: MorphemeSource,
+  { kept = new Map(), authors }: Knowledge = {},
+): Report {
   const { posts, people } = course;
   const read = talkReader(analyzer);
-  const questions = findQuestions(posts, (text) => asks(read(text)));
+  const asked = findQuestions(posts, (text) => asks(read(text)));
+  const questions = withKept(asked, kept);
   const rows = summarizeLectures(course, questions);
   return {
     course,
@@ -57,8 +75,13 @@ export function analyse(course: Course, anonymized: boolean, analyzer: MorphemeS
     top: topByReactions(posts, TOP_MESSAGES),
     threads: longestThreads(posts, TOP_THREADS),
     questions,
+    board: boardOf(questions, course.lectures),
     links: sharedLinks(posts),
     code: sharedCode(posts),
-    portraits: portraitsOf(course, questions, { read, wordsOf: wordTokenizer(analyzer, people) }),
+    portraits: portraitsOf(course, questions, {
+      read,
+      wordsOf: wordTokenizer(analyzer, people),
+      tellingWordsOf: (person) => authors?.tellingWords(person) ?? [],
+    }),
   };
 }

@@ -61,9 +61,15 @@ function tintOf({ id }: Person): number {
   return (id * 5 + Math.floor(id / 8)) % 8;
 }
 
-/** A person's name as a link to the person's page. */
-export function personLink(person: Person): Html {
-  return html`<a class="name" href="#person-${person.id}" dir="auto">${person.name}</a>`;
+/**
+ * A person's name as a link.
+ *
+ * @param person The person.
+ * @param href Where it leads; if not given, to the person's page.
+ * @returns An anchor.
+ */
+export function personLink(person: Person, href: string = `#person-${person.id}`): Html {
+  return html`<a class="name" href="${href}" dir="auto">${person.name}</a>`;
 }
 
 /** Reactions as small counters; who reacted shows on hover. */
@@ -86,6 +92,10 @@ export interface BubbleOptions {
   readonly depth?: number;
   /** Leaves the author out, on the author's own page. */
   readonly ownPage?: boolean;
+  /** Where names lead, where that is not to the page of the person. */
+  readonly personHref?: (person: Person) => string;
+  /** Stands at the end of the first line. */
+  readonly badge?: Html;
 }
 
 const DEEPEST = 3;
@@ -99,19 +109,20 @@ const QUOTE_LENGTH = 60;
  * @returns An `article`.
  */
 export function bubble(post: Post, options: BubbleOptions): Html {
-  const { labels, day, ownPage = false } = options;
+  const { labels, day, ownPage = false, personHref, badge = null } = options;
   const depth = Math.min(options.depth ?? 0, DEEPEST);
   const role = post.person.role;
   return html`<article class="post depth-${depth}">
     ${ownPage ? null : avatar(post.person)}
     <div class="body">
       <header>
-        ${ownPage ? null : personLink(post.person)}
+        ${ownPage ? null : personLink(post.person, personHref?.(post.person))}
         ${!ownPage && role !== 'student' ? html`<span class="role">${labels.roles[role]}</span>` : null}
         <span class="when"
           >${day === undefined ? null : html`${day} `}<time>${clock(post.second)}</time></span
         >
         ${post.message.recipient.kind === 'direct' ? html`<span class="role">${labels.direct}</span>` : null}
+        ${badge}
       </header>
       ${depth === 0 && post.parent !== null ? quoteOf(post.parent, labels) : null}
       <div class="text">${messageText(post.message.text)}</div>

@@ -1,11 +1,14 @@
 import type { Report } from '../analyse/report';
 import type { Language } from '../options';
+import { BOARD_LABELS } from './board-labels';
+import { BOARD_STYLE } from './board-style';
 import { html, trusted } from './html';
 import type { Html } from './html';
 import { LABELS } from './labels';
 import { materialSection } from './materials';
 import { opening, participationSection } from './overview';
 import { peopleSection, personPages } from './people';
+import { boardRules, questionBoardSection } from './question-board';
 import { questionSection, threadSection, topSection } from './stories';
 import { STYLE } from './style';
 
@@ -36,7 +39,7 @@ export function page(report: Report, language: Language): string {
         <meta name="generator" content="Nunchi" />
         <title>${labels.title}</title>
         <style>
-          ${trusted(STYLE)}
+          ${trusted(STYLE)} ${trusted(BOARD_STYLE)} ${trusted(boardRules(report.board.groups))}
         </style>
       </head>
       <body>
@@ -46,6 +49,7 @@ export function page(report: Report, language: Language): string {
             ${participationSection(report, language)} ${topSection(report, language)}
             ${threadSection(report, language)} ${questionSection(report, language)}
             ${materialSection(report, language)} ${peopleSection(report, language)}
+            ${questionBoardSection(report, language)}
           </main>
           ${personPages(report, language)}
           <footer class="end">
@@ -66,6 +70,7 @@ function contents(language: Language): Html {
     ['questions', labels.unansweredTitle],
     ['materials', `${labels.linksTitle}, ${labels.codeTitle}`],
     ['people', labels.peopleTitle],
+    ['board', BOARD_LABELS[language].title],
   ];
   return html`<nav class="contents">
     <ul>

@@ -2,6 +2,7 @@ import type { Person } from '../analyse/model';
 import type { EmojiCount, Portrait } from '../analyse/portrait';
 import type { Report } from '../analyse/report';
 import type { Language } from '../options';
+import { BOARD_LABELS } from './board-labels';
 import { dayOf } from './clock';
 import { html } from './html';
 import type { Html } from './html';
@@ -83,6 +84,13 @@ function personPage(portrait: Portrait, language: Language): Html {
             ({ word, count }) => html`<li dir="auto">${word} <small>${count}</small></li>`,
           )}
         </ul>
+        ${
+          portrait.tellingWords.length > 0 &&
+          html`<h3>${BOARD_LABELS[language].tellingWords}</h3>
+            <ul class="chips">
+              ${portrait.tellingWords.map((word) => html`<li dir="auto">${word}</li>`)}
+            </ul>`
+        }
       </div>
       <div class="panel">
         <h3>${labels.emojiGiven}</h3>

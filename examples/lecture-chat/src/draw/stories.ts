@@ -1,6 +1,7 @@
 import type { Thread } from '../analyse/highlights';
-import type { Lecture, Post } from '../analyse/model';
+import type { Lecture } from '../analyse/model';
 import type { Report } from '../analyse/report';
+import { unfold } from '../analyse/unfold';
 import type { Language } from '../options';
 import { dayOf } from './clock';
 import { html } from './html';
@@ -60,21 +61,6 @@ function conversation(thread: Thread, dayName: DayName, language: Language): Htm
     )}
     ${hidden > 0 && html`<p class="note">${labels.moreReplies(hidden)}</p>`}
   </div>`;
-}
-
-/** A thread from top to bottom. Walks with its own stack: a thread can be as deep as it is long. */
-function unfold(root: Post, most: number): { post: Post; depth: number }[] {
-  const lines: { post: Post; depth: number }[] = [];
-  const open = [{ post: root, depth: 0 }];
-  while (lines.length < most) {
-    const line = open.pop();
-    if (line === undefined) break;
-    lines.push(line);
-    for (const reply of line.post.replies.toReversed()) {
-      open.push({ post: reply, depth: line.depth + 1 });
-    }
-  }
-  return lines;
 }
 
 /** Questions that the rules found no answer to; where they are many, the later ones folded. */

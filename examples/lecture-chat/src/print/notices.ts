@@ -1,3 +1,4 @@
+import type { LectureSummary } from '../analyse/participation';
 import type { Language } from '../options';
 import type { Saved } from '../store/save';
 
@@ -8,7 +9,10 @@ export interface Notices {
   readonly report: (file: string) => string;
   readonly database: (place: string, saved: Saved) => string[];
   readonly csv: (folder: string) => string;
+  readonly board: (url: string, file: string, counts: BoardCounts) => string[];
 }
+
+type BoardCounts = Pick<LectureSummary, 'questions' | 'unanswered'>;
 
 const KO: Notices = {
   nothing: '읽을 수 있는 Zoom 채팅이 없습니다.',
@@ -19,6 +23,11 @@ const KO: Notices = {
     `                새 행 ${inserted}, 바뀐 행 ${updated}, 그대로 ${unchanged}${deleted > 0 ? `, 사라진 반응 ${deleted}` : ''}`,
   ],
   csv: (folder) => `CSV             ${folder}`,
+  board: (url, file, { questions, unanswered }) => [
+    `질문판          ${url}  (끄려면 Ctrl+C)`,
+    `                질문 ${questions}, 채팅에서 답이 없던 것 ${unanswered}`,
+    `답글            ${file}`,
+  ],
 };
 
 const EN: Notices = {
@@ -30,6 +39,11 @@ const EN: Notices = {
     `            ${inserted} rows new, ${updated} changed, ${unchanged} unchanged${deleted > 0 ? `, ${deleted} reactions gone` : ''}`,
   ],
   csv: (folder) => `CSV         ${folder}`,
+  board: (url, file, { questions, unanswered }) => [
+    `board       ${url}  (Ctrl+C ends it)`,
+    `            ${questions} questions, ${unanswered} without an answer in the chat`,
+    `replies     ${file}`,
+  ],
 };
 
 /** @returns The lines of a language. */
