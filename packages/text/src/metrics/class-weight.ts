@@ -1,18 +1,16 @@
 import { TextError } from '../errors.js';
 import { encodeLabels } from '../labels.js';
+import { weightsOfClasses } from '../linear/class-weight.js';
+import type { ClassWeight } from '../linear/class-weight.js';
 import type { Label } from '../types.js';
 import { checkSamples } from './targets.js';
-
-/**
- * Weights of classes: `'balanced'` makes all classes weigh the same, a map gives them one by one (1
- * for those it leaves out), `null` is 1 each.
- */
-export type ClassWeight<L extends Label> = 'balanced' | ReadonlyMap<L, number> | null;
 
 /**
  * A weight for each class (scikit-learn: `compute_class_weight`). 'balanced' is
  * `samples / (classes * samples of the class)`.
  *
+ * @param classWeight - 'balanced', a map or record by class (1 for those it leaves out), or `null`:
+ * 1 each.
  * @param classes - The classes; every label of `y` must be among them, and for 'balanced' every
  * class must be in `y`.
  * @returns Weights in the order of `classes`.
@@ -24,35 +22,20 @@ export type ClassWeight<L extends Label> = 'balanced' | ReadonlyMap<L, number> |
  * ```
  */
 export function computeClassWeight<L extends Label>(
-  classWeight: ClassWeight<L>,
+  classWeight: ClassWeight<L> | null,
   classes: readonly L[],
   y: ArrayLike<L>,
-): Float64Array {
+): number[] {
   checkSamples(y.length, y.length);
   const codes = encodeLabels(y, classes);
-  if (classWeight === 'balanced') {
-    const counts = new Float64Array(classes.length);
-    for (const code of codes) counts[code] = (counts[code] as number) + 1;
-    const missing = counts.indexOf(0);
-    if (missing >= 0) {
-      throw new TextError(
-        'invalid-parameter',
-        `classes should have valid labels that are in y; '${String(classes[missing])}' is not.`,
-        missing,
-      );
-    }
-    return counts.map((count) => y.length / (classes.length * count));
+  const present = new Set(codes);
+  const missing = classes.findIndex((_, i) => !present.has(i));
+  if (classWeight === 'balanced' && missing >= 0) {
+    throw new TextError(
+      'invalid-parameter',
+      `classes should have valid labels that are in y; '${String(classes[missing])}' is not.`,
+      missing,
+    );
   }
-  const weights = new Float64Array(classes.length).fill(1);
-  for (const [label, weight] of classWeight ?? []) {
-    const place = classes.indexOf(label);
-    if (place < 0 || !(weight >= 0 && weight < Infinity)) {
-      throw new TextError(
-        'invalid-parameter',
-        `Class '${String(label)}' with weight ${weight}: classes must be in y, weights finite and not negative.`,
-      );
-    }
-    weights[place] = weight;
-  }
-  return weights;
+  return weightsOfClasses(codes, classes, classWeight);
 }

@@ -40,16 +40,15 @@ export function scoreTable<L extends Label>(
       `Only one class present in yTrue (${String(classes[0])}), the score is not defined in that case. Please provide all known classes through the labels option.`,
     );
   }
-  const columns = columnsOf(scores);
-  if (columns !== classes.length && (columns > 1 || classes.length > 2)) {
+  const { block, columns } = flatten(scores);
+  if (columns !== classes.length && (columns !== 1 || classes.length > 2)) {
     throw new TextError(
       'invalid-input',
       `Number of classes (${classes.length}) not equal to the number of columns of scores (${columns}). Pass all known classes as 'labels'.`,
     );
   }
-  const flat = flatten(scores, columns);
-  checkFinite(flat, 'Scores', columns);
-  return { labels: classes, truth: encodeLabels(yTrue, classes), columns, scores: flat };
+  checkFinite(block, 'Scores', columns);
+  return { labels: classes, truth: encodeLabels(yTrue, classes), columns, scores: block };
 }
 
 /** The same with a column for each of two classes, where one number each was given. */
@@ -68,16 +67,15 @@ export function probabilityTable<L extends Label>(
   return { ...table, columns: 2, scores };
 }
 
-function columnsOf(scores: Scores): number {
-  const first = scores[0] as number | ArrayLike<number>;
-  return typeof first === 'number' ? 1 : first.length;
-}
-
-function flatten(scores: Scores, columns: number): Float64Array {
-  if (typeof scores[0] === 'number') return Float64Array.from(scores as ArrayLike<number>);
-  const flat = new Float64Array(scores.length * columns);
-  for (let i = 0; i < scores.length; i++) {
-    const row = scores[i] as ArrayLike<number>;
+/** Puts rows behind each other; numbers are rows of one. */
+export function flatten(scores: Scores): { block: Float64Array; columns: number } {
+  if (typeof scores[0] === 'number') {
+    return { block: Float64Array.from(scores as ArrayLike<number>), columns: 1 };
+  }
+  const rows = scores as readonly ArrayLike<number>[];
+  const columns = rows[0]?.length ?? 0;
+  const block = new Float64Array(rows.length * columns);
+  rows.forEach((row, i) => {
     if (row.length !== columns) {
       throw new TextError(
         'invalid-input',
@@ -85,7 +83,7 @@ function flatten(scores: Scores, columns: number): Float64Array {
         i,
       );
     }
-    flat.set(row, i * columns);
-  }
-  return flat;
+    block.set(row, i * columns);
+  });
+  return { block, columns };
 }
