@@ -2,7 +2,9 @@ import { describe, expect, expectTypeOf, it } from 'vitest';
 import { TextError } from '../errors.js';
 import { toCsr } from '../matrix/csr.js';
 import { MultinomialNB } from '../naive-bayes/multinomial-nb.js';
+import { makePipeline } from '../pipeline/make-pipeline.js';
 import { RandomState } from '../random/mt19937.js';
+import { CountVectorizer } from '../vectorize/count-vectorizer.js';
 import { GridSearchCV } from './grid-search.js';
 import { StratifiedKFold } from './k-fold.js';
 import { parameterGrid } from './parameter-grid.js';
@@ -96,7 +98,13 @@ describe('GridSearchCV', () => {
         seen.push([ngramRange, alpha]);
         return constant;
       },
-      { ngramRange: [[1, 1] as const, [1, 2] as const], alpha: [0.1] },
+      {
+        ngramRange: [
+          [1, 1],
+          [1, 2],
+        ],
+        alpha: [0.1],
+      },
       { cv: 2, refit: false },
     ).fit(X, y);
     // Each split is cut out once for all choices.
@@ -106,6 +114,28 @@ describe('GridSearchCV', () => {
       [[1, 1], 0.1],
       [[1, 2], 0.1],
     ]);
+  });
+
+  it('searches over all steps of a pipeline', () => {
+    const texts = ['바다 여행', '바다 수영', '산 여행', '산 등산', '산 바위', '바다 파도'];
+    const labels = ['바다', '바다', '산', '산', '산', '바다'];
+    const search = new GridSearchCV(
+      ({ alpha, ngramRange }) =>
+        makePipeline(
+          new CountVectorizer({ ngramRange, tokenPattern: '[가-힣]+' }),
+          new MultinomialNB<string>({ alpha }),
+        ),
+      {
+        alpha: [0.1, 1],
+        ngramRange: [
+          [1, 1],
+          [1, 2],
+        ],
+      },
+      { cv: 3, scoring: 'f1_macro' },
+    ).fit(texts, labels);
+    expect(search.predict(['산 정상', '푸른 바다'])).toEqual(['산', '바다']);
+    expectTypeOf(search.predict(texts)).toEqualTypeOf<string[]>();
   });
 
   it('counts its fits, the last one included, and stops between them', () => {

@@ -1,6 +1,7 @@
 import { TextError } from '../errors.js';
-import { balancedAccuracyScore } from '../metrics/agreement.js';
 import { accuracyScore } from '../metrics/accuracy.js';
+import { balancedAccuracyScore } from '../metrics/agreement.js';
+import type { Average } from '../metrics/label-counts.js';
 import { logLoss } from '../metrics/log-loss.js';
 import { f1Score, precisionScore, recallScore } from '../metrics/precision-recall.js';
 import type { Label } from '../types.js';
@@ -12,12 +13,8 @@ import type { Samples } from './samples.js';
 export type ScoringName =
   | 'accuracy'
   | 'balanced_accuracy'
-  | 'f1_macro'
-  | 'f1_micro'
-  | 'f1_weighted'
-  | 'precision_macro'
-  | 'recall_macro'
-  | 'neg_log_loss';
+  | 'neg_log_loss'
+  | `${'precision' | 'recall' | 'f1'}_${'macro' | 'micro' | 'weighted'}`;
 
 /** How predictions are scored: by name, or by a function whose higher values are better. */
 export type Scoring<L extends Label> = ScoringName | ((yTrue: L[], yPred: L[]) => number);
@@ -46,26 +43,17 @@ export function scorerOf(scoring: Scoring<never>): Scorer {
   };
 }
 
+/** `f1_macro` is `f1Score` with the average `macro`, and so on. */
 function metricNamed(name: Exclude<ScoringName, 'neg_log_loss'>): typeof accuracyScore {
-  switch (name) {
-    case 'accuracy':
-      return accuracyScore;
-    case 'balanced_accuracy':
-      return balancedAccuracyScore;
-    case 'f1_macro':
-      return (y, predicted) => f1Score(y, predicted, { average: 'macro' });
-    case 'f1_micro':
-      return (y, predicted) => f1Score(y, predicted, { average: 'micro' });
-    case 'f1_weighted':
-      return (y, predicted) => f1Score(y, predicted, { average: 'weighted' });
-    case 'precision_macro':
-      return (y, predicted) => precisionScore(y, predicted, { average: 'macro' });
-    case 'recall_macro':
-      return (y, predicted) => recallScore(y, predicted, { average: 'macro' });
-    default:
-      throw new TextError(
-        'invalid-parameter',
-        `'${name as string}' is not a valid scoring value. Pass a function for other scores.`,
-      );
+  if (name === 'accuracy') return accuracyScore;
+  if (name === 'balanced_accuracy') return balancedAccuracyScore;
+  const [, metric, average] = /^(f1|precision|recall)_(macro|micro|weighted)$/.exec(name) ?? [];
+  if (metric === undefined) {
+    throw new TextError(
+      'invalid-parameter',
+      `'${name}' is not a valid scoring value. Pass a function for other scores.`,
+    );
   }
+  const score = { f1: f1Score, precision: precisionScore, recall: recallScore }[metric as 'f1'];
+  return (y, predicted) => score(y, predicted, { average: average as Average });
 }
