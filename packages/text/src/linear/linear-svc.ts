@@ -7,7 +7,7 @@ import { checkPositive } from './checks.js';
 import type { ClassWeight } from './class-weight.js';
 import { LinearClassifier } from './linear-classifier.js';
 import type { LinearProblem, LinearSolution } from './linear-classifier.js';
-import { packRows } from './packed-rows.js';
+import { solverRows } from './solver-rows.js';
 import { solveSvmDual } from './svm-dual.js';
 import type { SvmSolution } from './svm-dual.js';
 import { solveSvmPrimal } from './svm-primal.js';
@@ -45,8 +45,8 @@ export interface LinearSVCOptions<L extends Label> {
  * Equal to scikit-learn's `LinearSVC` (liblinear), row order included: with the same `randomState`
  * the weights agree to rounding at any `tol`.
  *
- * Each pass is linear in the number of values of `X`; memory holds a copy of the column numbers and
- * one number for each row and feature.
+ * Each pass is linear in the number of values of `X`; memory holds a few
+ * numbers for each row and feature.
  *
  * @example
  * const svc = new LinearSVC<string>({ C: 0.3 }).fit([[2, 1, 0], [0, 1, 3]], ['sea', 'mountain']);
@@ -87,7 +87,7 @@ export class LinearSVC<L extends Label = Label> extends LinearClassifier<L> {
 
   protected override solve(problem: LinearProblem): LinearSolution {
     const { X, codes, classCount, classWeights } = problem;
-    const rows = packRows(X, this.fitIntercept ? this.interceptScaling : 0);
+    const rows = solverRows(X, this.fitIntercept ? this.interceptScaling : 0);
     // As in liblinear: rows class by class; a seed drawn from the seed; one stream for all classes.
     const order = rowsByClass(codes, classCount);
     const seed = checkRandomState(this.randomState).randint(0, 2 ** 31 - 1)[0] as number;
@@ -118,9 +118,9 @@ export class LinearSVC<L extends Label = Label> extends LinearClassifier<L> {
     const weights = new Float64Array(rows.columnCount * outputs);
     const intercept = new Float64Array(outputs);
     solutions.forEach((solution, k) => {
-      rows.rank.forEach((place, column) => {
-        weights[column * outputs + k] = solution.weights[place] as number;
-      });
+      for (let column = 0; column < rows.columnCount; column++) {
+        weights[column * outputs + k] = solution.weights[column] as number;
+      }
       intercept[k] = (solution.weights[rows.columnCount] as number) * rows.bias;
     });
     return {

@@ -10,10 +10,10 @@
  * upper end; the hinge has `diagonal = 0` and `upper = C`.
  */
 import type { RandomState } from '../random/mt19937.js';
-import type { PackedRows } from './packed-rows.js';
+import type { SolverRows } from './solver-rows.js';
 
 export interface SvmProblem {
-  readonly rows: PackedRows;
+  readonly rows: SolverRows;
   /** Rows that take part, in the order of the first pass before it is shuffled. */
   readonly order: Int32Array;
   /** 1 or -1 for each row of the matrix. */
@@ -30,7 +30,7 @@ export interface SvmProblem {
 }
 
 export interface SvmSolution {
-  /** Weights in the columns of the packed rows; the last one belongs to the constant feature. */
+  /** Of each column, and last of the constant feature. */
   readonly weights: Float64Array;
   readonly iterations: number;
   readonly converged: boolean;
@@ -38,81 +38,120 @@ export interface SvmSolution {
 
 /** Solves one problem of two classes. */
 export function solveSvmDual(problem: SvmProblem): SvmSolution {
-  const { rows, signs, costs, hinge, random } = problem;
-  const { starts, columns, values, bias, norms } = rows;
-  const active = Int32Array.from(problem.order);
-  const weights = new Float64Array(rows.columnCount + 1);
-  const alphas = new Float64Array(signs.length);
+  const state: State = {
+    active: Int32Array.from(problem.order),
+    activeCount: problem.order.length,
+    alphas: new Float64Array(problem.signs.length),
+    weights: new Float64Array(problem.rows.columnCount + 1),
+    range: Float64Array.of(-Infinity, Infinity, 0),
+  };
+  const { active, range } = state;
   let iterations = 0;
   let converged = false;
-  let activeCount = active.length;
-  // Rows at a bound whose gradient lies beyond the range seen in the last pass are left out.
-  let highestBefore = Infinity;
-  let lowestBefore = -Infinity;
-  let w0 = 0; // Weight of the constant feature.
-
-  while (iterations < problem.maxIter) {
-    for (let i = 0; i < activeCount; i++) {
-      const j = i + draw(random, activeCount - i);
-      const row = active[i] as number;
-      active[i] = active[j] as number;
-      active[j] = row;
-    }
-    let highest = -Infinity;
-    let lowest = Infinity;
-    for (let at = 0; at < activeCount; at++) {
-      const row = active[at] as number;
-      const sign = signs[row] as number;
-      const cost = costs[row] as number;
-      const alpha = alphas[row] as number;
-      const diagonal = hinge ? 0 : 0.5 / cost;
-      const start = starts[row] as number;
-      const end = starts[row + 1] as number;
-      const margin = dot(weights, columns, values, start, end) + w0 * bias;
-      const gradient = sign * margin - 1 + alpha * diagonal;
-
-      // The projected gradient: what remains of it where alpha may not cross its bound.
-      let projected = gradient;
-      if (
-        alpha === 0 ? gradient > highestBefore : hinge && alpha === cost && gradient < lowestBefore
-      ) {
-        active[at--] = active[--activeCount] as number;
-        active[activeCount] = row;
-        continue;
-      }
-      if (alpha === 0) projected = Math.min(gradient, 0);
-      else if (hinge && alpha === cost) projected = Math.max(gradient, 0);
-      if (projected > highest) highest = projected;
-      if (projected < lowest) lowest = projected;
-      if (Math.abs(projected) <= 1e-12) continue;
-
-      let next = alpha - gradient / ((norms[row] as number) + diagonal);
-      if (next < 0) next = 0;
-      else if (hinge && next > cost) next = cost;
-      if (next === alpha) continue;
-      alphas[row] = next;
-      const step = (next - alpha) * sign;
-      addScaled(weights, columns, values, start, end, step);
-      w0 += step * bias;
-    }
+  while (!converged && iterations < problem.maxIter) {
+    shuffle(active, state.activeCount, problem.random);
+    visitRows(problem, state);
     iterations++;
-
+    const [lowest = 0, highest = 0] = range;
     const within = highest - lowest <= problem.tol;
-    converged = within && activeCount === active.length;
+    converged = within && state.activeCount === active.length;
+    // Done with the rows that were left: look at all of them again.
+    if (within) state.activeCount = active.length;
+    if (within || lowest >= 0) range[0] = -Infinity;
+    if (within || highest <= 0) range[1] = Infinity;
     problem.onIteration(converged);
-    if (converged) break;
-    if (within) {
-      // Done with the rows that were left; look at all of them again.
-      activeCount = active.length;
-      highestBefore = Infinity;
-      lowestBefore = -Infinity;
+  }
+  return { weights: state.weights, iterations, converged };
+}
+
+interface State {
+  /** The rows; those left out stand behind the first `activeCount`. */
+  readonly active: Int32Array;
+  activeCount: number;
+  readonly alphas: Float64Array;
+  readonly weights: Float64Array;
+  /** Lowest and highest projected gradient of the last pass; the third place takes waste. */
+  readonly range: Float64Array;
+}
+
+/**
+ * One pass over the active rows. Rows whose alpha is at a bound and whose gradient lies outside of the
+ * range of the last pass will hardly move again, and are left out.
+ */
+function visitRows(problem: SvmProblem, state: State): void {
+  const { signs, costs, hinge, rows } = problem;
+  const { active, alphas, weights, range } = state;
+  const { starts, columns, values, bias, norms, columnCount } = rows;
+  const lowestBefore = range[0] as number;
+  const highestBefore = range[1] as number;
+  let lowest = Infinity;
+  let highest = -Infinity;
+  let activeCount = state.activeCount;
+  const lastRow = active.length - 1;
+  const lastValue = values.length - 1;
+  let touched = 0;
+  for (let at = 0; at < activeCount; at++) {
+    // Rows come in random order, and memory is slow to start on a new one. Reading a few places of
+    // the row after next brings it near in time: a fifth of the time of a pass on large matrices.
+    touched += starts[active[Math.min(at + 8, lastRow)] as number] as number;
+    const ahead = Math.min(
+      starts[active[Math.min(at + 4, lastRow)] as number] as number,
+      lastValue,
+    );
+    const ahead16 = Math.min(ahead + 16, lastValue);
+    const ahead32 = Math.min(ahead + 32, lastValue);
+    touched += (columns[ahead] as number) + (columns[ahead16] as number);
+    touched += (columns[ahead32] as number) + (values[ahead] as number);
+    touched += (values[Math.min(ahead + 8, lastValue)] as number) + (values[ahead16] as number);
+    touched += (values[Math.min(ahead + 24, lastValue)] as number) + (values[ahead32] as number);
+    const row = active[at] as number;
+    const sign = signs[row] as number;
+    const cost = costs[row] as number;
+    const alpha = alphas[row] as number;
+    const diagonal = hinge ? 0 : 0.5 / cost;
+    const start = starts[row] as number;
+    const end = starts[row + 1] as number;
+    const score =
+      dot(weights, columns, values, start, end) + (weights[columnCount] as number) * bias;
+    const gradient = sign * score - 1 + alpha * diagonal;
+
+    // The projected gradient: what remains of it where alpha may not cross its bound.
+    let projected = gradient;
+    if (alpha === 0) {
+      if (gradient > 0) projected = 0;
+    } else if (hinge && alpha === cost && gradient < 0) {
+      projected = 0;
+    }
+    if (projected === 0 && (alpha === 0 ? gradient > highestBefore : gradient < lowestBefore)) {
+      active[at--] = active[--activeCount] as number;
+      active[activeCount] = row;
       continue;
     }
-    highestBefore = highest <= 0 ? Infinity : highest;
-    lowestBefore = lowest >= 0 ? -Infinity : lowest;
+    if (projected > highest) highest = projected;
+    if (projected < lowest) lowest = projected;
+    if (projected <= 1e-12 && projected >= -1e-12) continue;
+
+    let next = alpha - gradient / ((norms[row] as number) + diagonal);
+    if (next < 0) next = 0;
+    if (hinge && next > cost) next = cost;
+    alphas[row] = next;
+    const step = (next - alpha) * sign;
+    addScaled(weights, columns, values, start, end, step);
+    weights[columnCount] = (weights[columnCount] as number) + step * bias;
   }
-  weights[rows.columnCount] = w0;
-  return { weights, iterations, converged };
+  range[0] = lowest;
+  range[1] = highest;
+  range[2] = touched;
+  state.activeCount = activeCount;
+}
+
+function shuffle(items: Int32Array, count: number, random: RandomState): void {
+  for (let i = 0; i < count; i++) {
+    const j = i + draw(random, count - i);
+    const item = items[i] as number;
+    items[i] = items[j] as number;
+    items[j] = item;
+  }
 }
 
 /**
