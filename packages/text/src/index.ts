@@ -11,6 +11,7 @@ export { ENGLISH_STOP_WORDS } from './vectorize/english-stop-words.js';
 export { HashingVectorizer } from './vectorize/hashing-vectorizer.js';
 export type { HashingVectorizerOptions } from './vectorize/hashing-vectorizer.js';
 export { murmurHash } from './vectorize/murmur-hash.js';
+export { koreanChars } from './vectorize/presets.js';
 export type { DocumentFrequency } from './vectorize/prune.js';
 export type { NgramRange } from './vectorize/terms.js';
 export { TfidfTransformer } from './vectorize/tfidf-transformer.js';

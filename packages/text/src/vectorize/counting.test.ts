@@ -63,6 +63,8 @@ const ways: CountVectorizerOptions[] = [
   { analyzer: 'char', ngramRange: [2, 2], lowercase: false },
   { analyzer: 'char_wb', ngramRange: [1, 4] },
   { analyzer: 'char_wb', ngramRange: [3, 5] },
+  { analyzer: 'char_wb', ngramRange: [1, 2], normalization: 'NFC' },
+  { minTokenLength: 1, stripAccents: 'unicode' },
   { minTokenLength: 1, stopWords: ['바다', 'ㅋㅋㅋ'], ngramRange: [1, 2] },
 ];
 
@@ -143,6 +145,16 @@ describe('places of terms', () => {
       '바다! 바다',
     ]);
     expect(terms.map(({ term }) => term)).toEqual(['제주 바다', '바다 바다']);
+  });
+
+  it('are found again where a text was normalized', () => {
+    const text = '제주 바다'.normalize('NFD');
+    const terms = new CountVectorizer({ normalization: 'NFC' }).locate(text);
+    expect(terms.map(({ term }) => term)).toEqual(['제주', '바다']);
+    expect(terms.map(({ start, end }) => text.slice(start, end).normalize())).toEqual([
+      '제주',
+      '바다',
+    ]);
   });
 
   it('follow a tokenizer as far as its words can be found', () => {

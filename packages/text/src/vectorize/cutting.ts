@@ -21,7 +21,12 @@ export interface CuttingOptions {
    * deletes it.
    */
   stripAccents?: 'unicode' | 'ascii' | null | undefined;
-  /** Takes the place of `lowercase` and `stripAccents`. */
+  /**
+   * Unicode normalization before anything else, `null` (default) for none: `'NFC'` makes one thing of
+   * Hangul typed on a Mac and elsewhere. (Not in scikit-learn, where it takes a preprocessor.)
+   */
+  normalization?: 'NFC' | 'NFKC' | null | undefined;
+  /** Takes the place of `normalization`, `lowercase` and `stripAccents`. */
   preprocessor?: ((document: string) => string) | null | undefined;
   /** Makes words of a prepared text, in place of `tokenPattern`; `@nunchi/korean` has one. */
   tokenizer?: ((text: string) => Iterable<string>) | null | undefined;
@@ -68,12 +73,16 @@ export function makeCutting(options: CuttingOptions): Cutting {
   const ngramRange = checkRange(options.ngramRange ?? [1, 1]);
   const stopWords = stopWordSet(options.stopWords);
   const accents = options.stripAccents ?? null;
-  const ownPrepare =
-    preprocessor ??
-    (accents === null
+  const form = options.normalization ?? null;
+  const normalize = form === null ? identity : (text: string) => text.normalize(form);
+  const strip =
+    accents === null
       ? null
-      : (text: string) => stripAccents(lowercase ? text.toLowerCase() : text, accents));
-  const prepare = ownPrepare ?? identity;
+      : (text: string) => {
+          const normal = normalize(text);
+          return stripAccents(lowercase ? normal.toLowerCase() : normal, accents);
+        };
+  const prepare = preprocessor ?? strip ?? normalize;
   const warnings =
     accents === null || preprocessor
       ? []
@@ -81,7 +90,7 @@ export function makeCutting(options: CuttingOptions): Cutting {
           `stripAccents: '${accents}' ${accents === 'ascii' ? 'deletes Hangul' : 'leaves Hangul as conjoining jamo'}.`,
         ];
   const base = {
-    lowercase: lowercase && ownPrepare === null,
+    lowercase: lowercase && !preprocessor && strip === null,
     ngramRange,
     stopWords,
     prepare,

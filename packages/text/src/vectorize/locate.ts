@@ -47,21 +47,25 @@ export function locateTerms(cutting: Cutting, document: string): LocatedTerm[] {
   });
 }
 
+/** A character with what is attached to it: marks, vowels and finals of conjoining Hangul. */
+const clusters = /[\s\S][\p{M}\u1160-\u11ff]*/gu;
+
 /** The symbols of a document in lower case, as far as asked for, each with its place. */
 function readPieces(cutting: Cutting, document: string): Piece[] {
   const own = cutting.prepare(document) !== document;
   const pieces: Piece[] = [];
   let start = 0;
-  for (const char of document) {
-    const end = start + char.length;
-    const prepared = own ? cutting.prepare(char) : cutting.lowercase ? char.toLowerCase() : char;
-    for (const symbol of prepared) pieces.push({ symbol, start, end });
+  // Where the text is changed, a letter changes together with the marks and the jamo that follow it.
+  for (const part of own ? (document.match(clusters) ?? []) : document) {
+    const end = start + part.length;
+    const prepared = own ? cutting.prepare(part) : part;
+    const lower = cutting.lowercase ? prepared.toLowerCase() : prepared;
+    for (const symbol of lower) pieces.push({ symbol, start, end });
     start = end;
   }
   // Some letters have another lower case at the end of a word: the whole text knows.
-  const whole = Array.from(
-    cutting.lowercase && !own ? document.toLowerCase() : cutting.prepare(document),
-  );
+  const prepared = cutting.prepare(document);
+  const whole = Array.from(cutting.lowercase ? prepared.toLowerCase() : prepared);
   if (whole.length !== pieces.length) return own ? located(whole, document) : pieces;
   return pieces.map((piece, i) => ({ ...piece, symbol: whole[i] as string }));
 }
