@@ -2,9 +2,10 @@ import { TextError } from '../errors.js';
 import { uniqueLabels } from '../labels.js';
 import { checkRandomState } from '../random/mt19937.js';
 import type { RandomState, RandomStateLike } from '../random/mt19937.js';
+import { range } from '../random/range.js';
 import type { CsrMatrix, Label } from '../types.js';
 import { checkSameCount, sampleCount } from './samples.js';
-import { checkSplits, labelsFor } from './splitter.js';
+import { checkCount, labelsFor } from './splitter.js';
 import type { Split, Splitter } from './splitter.js';
 
 /** Options of `KFold` and `StratifiedKFold`. */
@@ -24,7 +25,7 @@ abstract class FoldSplitter implements Splitter {
   readonly #randomState: RandomStateLike;
 
   constructor({ nSplits = 5, shuffle = false, randomState }: KFoldOptions = {}) {
-    this.#nSplits = checkSplits('n_splits', nSplits, 2);
+    this.#nSplits = checkCount('n_splits', nSplits, 2);
     if (!shuffle && randomState !== undefined) {
       throw new TextError(
         'invalid-parameter',
@@ -59,7 +60,7 @@ abstract class FoldSplitter implements Splitter {
     }
     const random = this.#shuffle ? checkRandomState(this.#randomState) : undefined;
     const foldOf = this.assignFolds(n, y, this.#nSplits, random);
-    const samples = Int32Array.from(foldOf, (_, i) => i);
+    const samples = range(n);
     for (let fold = 0; fold < this.#nSplits; fold++) {
       yield {
         train: samples.filter((i) => foldOf[i] !== fold),
@@ -94,7 +95,7 @@ export class KFold extends FoldSplitter {
     nSplits: number,
     random: RandomState | undefined,
   ): Int32Array {
-    const order = Int32Array.from({ length: n }, (_, i) => i);
+    const order = range(n);
     random?.shuffle(order);
     const foldOf = new Int32Array(n);
     const least = Math.floor(n / nSplits);

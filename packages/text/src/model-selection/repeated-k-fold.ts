@@ -3,7 +3,7 @@ import type { RandomStateLike } from '../random/mt19937.js';
 import type { CsrMatrix, Label } from '../types.js';
 import { KFold, StratifiedKFold } from './k-fold.js';
 import type { KFoldOptions } from './k-fold.js';
-import { checkSplits } from './splitter.js';
+import { checkCount } from './splitter.js';
 import type { Split, Splitter } from './splitter.js';
 
 /** Options of the repeated folds. */
@@ -27,8 +27,8 @@ abstract class RepeatedSplitter implements Splitter {
     { nSplits = 5, nRepeats = 10, randomState }: RepeatedKFoldOptions,
   ) {
     this.#folds = folds;
-    this.#nSplits = checkSplits('n_splits', nSplits, 2);
-    this.#nRepeats = checkSplits('n_repeats', nRepeats, 1);
+    this.#nSplits = checkCount('n_splits', nSplits, 2);
+    this.#nRepeats = checkCount('n_repeats', nRepeats, 1);
     this.#randomState = randomState;
   }
 

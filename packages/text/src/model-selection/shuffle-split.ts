@@ -7,7 +7,7 @@ import { approximateMode } from './approximate-mode.js';
 import { checkSameCount, sampleCount } from './samples.js';
 import { splitCounts } from './split-sizes.js';
 import type { SplitCounts, SplitSizes } from './split-sizes.js';
-import { checkSplits, labelsFor } from './splitter.js';
+import { checkCount, labelsFor } from './splitter.js';
 import type { Split, Splitter } from './splitter.js';
 
 /** Options of the shuffle splits. */
@@ -25,7 +25,7 @@ abstract class ShuffleSplitter implements Splitter {
 
   constructor(options: ShuffleSplitOptions = {}) {
     this.#options = options;
-    this.#nSplits = checkSplits('n_splits', options.nSplits ?? 10, 1);
+    this.#nSplits = checkCount('n_splits', options.nSplits ?? 10, 1);
   }
 
   getNSplits(): number {

@@ -15,8 +15,8 @@ export interface Splitter {
   split(X: ArrayLike<unknown> | CsrMatrix, y?: ArrayLike<Label>): Generator<Split, void, undefined>;
 }
 
-/** Refuses a number of splits, folds or repeats that is no whole number from `least` on. */
-export function checkSplits(name: string, value: number, least: number): number {
+/** Refuses a number of samples, splits or repeats that is no whole number from `least` on. */
+export function checkCount(name: string, value: number, least: number): number {
   if (Number.isInteger(value) && value >= least) return value;
   throw new TextError(
     'invalid-parameter',

@@ -146,6 +146,7 @@ describe('trainTestSplit', () => {
   it('refuses arrays of different lengths, and none', () => {
     expect(() => trainTestSplit(X, [1, 2])).toThrow('inconsistent numbers of samples: [10, 2]');
     expect(() => trainTestSplit([])).toThrow('With n_samples=0');
+    expect(() => trainTestIndices(2.5)).toThrow('n must be an integer of at least 0, got 2.5');
     expect(() => (trainTestSplit as () => unknown)()).toThrow('At least one array required');
   });
 });

@@ -1,11 +1,13 @@
 import { TextError } from '../errors.js';
 import type { RandomStateLike } from '../random/mt19937.js';
+import { range } from '../random/range.js';
 import type { Label } from '../types.js';
 import { checkSameCount, sampleCount, takeSamples } from './samples.js';
 import type { Part, Samples } from './samples.js';
 import { ShuffleSplit, StratifiedShuffleSplit } from './shuffle-split.js';
 import { splitCounts } from './split-sizes.js';
 import type { SplitSizes } from './split-sizes.js';
+import { checkCount } from './splitter.js';
 import type { Split } from './splitter.js';
 
 /** Options of `trainTestSplit`. */
@@ -74,8 +76,8 @@ function isSamples(given: Samples | TrainTestOptions): given is Samples {
  */
 export function trainTestIndices(n: number, options: TrainTestOptions = {}): Split {
   const { shuffle = true, stratify, randomState } = options;
-  const counts = splitCounts(n, options, 0.25);
-  const samples = Int32Array.from({ length: n }, (_, i) => i);
+  const counts = splitCounts(checkCount('n', n, 0), options, 0.25);
+  const samples = range(n);
   if (!shuffle) {
     if (stratify) {
       throw new TextError(

@@ -1,3 +1,5 @@
+import { range } from './range.js';
+
 /** Stretches of this many keys or fewer are sorted by insertion. */
 const SMALL = 16;
 
@@ -18,8 +20,7 @@ const SMALL = 16;
  * ```
  */
 export function numpyArgsort(keys: ArrayLike<number>): Int32Array {
-  const order = new Int32Array(keys.length);
-  for (let i = 0; i < order.length; i++) order[i] = i;
+  const order = range(keys.length);
   /** Stretches still to be sorted, each with the depth that is left to it. */
   const waiting = [{ left: 0, right: keys.length - 1, depth: 2 * depthOf(keys.length) }];
   for (let stretch = waiting.pop(); stretch; stretch = waiting.pop()) {

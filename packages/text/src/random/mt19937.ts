@@ -1,5 +1,6 @@
 import { TextError } from '../errors.js';
 import type { Seed } from '../types.js';
+import { range } from './range.js';
 
 const WORDS = 624;
 const SHIFT = 397;
@@ -87,7 +88,7 @@ export class RandomState {
   permutation<T>(items: ArrayLike<T>): T[];
   permutation<T>(what: number | ArrayLike<T>): Int32Array | T[] {
     return typeof what === 'number'
-      ? this.shuffle(Int32Array.from({ length: checkSize(what) }, (_, i) => i))
+      ? this.shuffle(range(checkSize(what)))
       : this.shuffle(Array.from(what));
   }
 
