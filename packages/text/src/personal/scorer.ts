@@ -1,0 +1,59 @@
+import type { Label } from '../types.js';
+import type { Ground, WordKey } from './ground.js';
+import type { Overlay } from './overlay.js';
+
+/** A text as scores need it: its words, by key, and how often each stands in it. */
+export type CountedText = readonly (readonly [key: WordKey, count: number])[];
+
+/**
+ * Scores texts as `MultinomialNB` would, had it learnt the rows of the base and, `factor` times as
+ * heavy, those of the member. With n the counts of the base and d those of the member:
+ *
+ * `log P(w | c) = log(n(c, w) + factor d(c, w) + alpha) - log(sum over v of the same)`
+ *
+ * where v runs over the words of the base and the new words of the member; a new word has n = 0.
+ * Only the factor differs between candidate weights, so that one set of counts serves all of them.
+ */
+export class Scorer<L extends Label> {
+  readonly #ground: Ground<L>;
+  readonly #overlay: Overlay<L>;
+  readonly #factor: number;
+  readonly #logPrior: Float64Array;
+  readonly #logTotals: Float64Array;
+
+  constructor(ground: Ground<L>, overlay: Overlay<L>, factor: number) {
+    this.#ground = ground;
+    this.#overlay = overlay;
+    this.#factor = factor;
+    const classCount = ground.classCount.map((n, k) => n + factor * at(overlay.classCount, k));
+    const rows = classCount.reduce((sum, count) => sum + count, 0);
+    this.#logPrior =
+      ground.fixedPrior ?? classCount.map((count) => Math.log(count) - Math.log(rows));
+    const newWords = ground.alpha * overlay.newWords;
+    this.#logTotals = ground.totals.map((total, k) =>
+      Math.log(total + newWords + factor * at(overlay.totals, k)),
+    );
+  }
+
+  /** `log P(class, text)` for each class, into `scores` from `start`. */
+  score(text: CountedText, scores: Float64Array, start: number): void {
+    const outputs = this.#logPrior.length;
+    for (let k = 0; k < outputs; k++) scores[start + k] = at(this.#logPrior, k);
+    for (const [key, count] of text) {
+      if (typeof key === 'string' && !this.#overlay.counts.has(key)) continue;
+      for (let k = 0; k < outputs; k++) {
+        scores[start + k] = at(scores, start + k) + count * this.logProbability(key, k);
+      }
+    }
+  }
+
+  /** `log P(word | class)`. */
+  logProbability(key: WordKey, code: number): number {
+    const { alpha, logs, classes } = this.#ground;
+    const log = typeof key === 'number' ? at(logs, key * classes.length + code) : Math.log(alpha);
+    const learnt = this.#factor * (this.#overlay.counts.get(key)?.[code] ?? 0);
+    return (learnt === 0 ? log : Math.log(Math.exp(log) + learnt)) - at(this.#logTotals, code);
+  }
+}
+
+const at = (numbers: Float64Array, i: number): number => numbers[i] as number;
