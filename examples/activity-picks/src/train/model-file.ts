@@ -1,0 +1,29 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { loadModel, saveModel } from '@nunchi/text';
+import type { Pipeline } from '@nunchi/text';
+import type { Activity } from '../read/read-activities';
+import { SERVED } from './recipes';
+
+/** What this example serves: texts in, categories out. */
+export type Served = Pipeline<Iterable<string>, string>;
+
+/** Fits the model that is served, on all activities. */
+export function trainServed(activities: readonly Activity[]): Served {
+  return SERVED.make().fit(
+    activities.map(SERVED.textOf),
+    activities.map(({ category }) => category),
+  );
+}
+
+/** Writes a model, compressed. Returns how many bytes it took. */
+export function writeModel(file: string, model: Served): number {
+  const bytes = gzipSync(saveModel(model), { level: 9 });
+  writeFileSync(file, bytes);
+  return bytes.length;
+}
+
+/** Reads what {@link writeModel} wrote. */
+export function readModel(file: string): Served {
+  return loadModel<string>(gunzipSync(readFileSync(file)));
+}
