@@ -12,6 +12,7 @@ export type { Average, LabelOptions } from './label-counts.js';
 export * from './log-loss.js';
 export * from './precision-recall.js';
 export * from './precision-recall-curve.js';
+export * from './render-confusion-matrix.js';
 export * from './roc-auc.js';
 export * from './roc-curve.js';
 export type { Scores } from './score-table.js';
