@@ -40,6 +40,8 @@ export { LinearClassifier } from './linear/linear-classifier.js';
 export type { LinearFitOptions, SolverProgress } from './linear/linear-classifier.js';
 export { LinearSVC } from './linear/linear-svc.js';
 export type { LinearSVCOptions } from './linear/linear-svc.js';
+export { LogisticRegression } from './linear/logistic-regression.js';
+export type { LogisticRegressionOptions } from './linear/logistic-regression.js';
 
 // Steps in a row.
 export { makePipeline } from './pipeline/make-pipeline.js';
@@ -47,15 +49,42 @@ export { Pipeline } from './pipeline/pipeline.js';
 export type { NamedStep, PipelineSteps } from './pipeline/pipeline.js';
 
 // Choosing and measuring.
+export * from './calibrate/index.js';
 export * from './metrics/index.js';
 export { crossValPredict } from './model-selection/cross-val-predict.js';
+export type { CrossValPredictOptions } from './model-selection/cross-val-predict.js';
 export { crossValidate } from './model-selection/cross-validate.js';
+export type {
+  CrossValidateOptions,
+  CrossValidateResult,
+} from './model-selection/cross-validate.js';
+export type { CrossValidation } from './model-selection/cv.js';
 export { duplicatesAcrossSplit } from './model-selection/duplicates.js';
+export type { DuplicateOptions, SharedText } from './model-selection/duplicates.js';
+export type { Estimator, InputOf, LabelOf, ScoreMethod } from './model-selection/estimator.js';
 export { GridSearchCV } from './model-selection/grid-search.js';
+export type { GridSearchOptions, GridSearchResult } from './model-selection/grid-search.js';
 export { KFold, StratifiedKFold } from './model-selection/k-fold.js';
+export type { KFoldOptions } from './model-selection/k-fold.js';
 export { parameterGrid } from './model-selection/parameter-grid.js';
+export type { ParamGrid, ParamsOf } from './model-selection/parameter-grid.js';
 export { RepeatedKFold, RepeatedStratifiedKFold } from './model-selection/repeated-k-fold.js';
+export type { RepeatedKFoldOptions } from './model-selection/repeated-k-fold.js';
+export type { Part, Samples } from './model-selection/samples.js';
+export type { Scoring, ScoringName } from './model-selection/scoring.js';
 export { ShuffleSplit, StratifiedShuffleSplit } from './model-selection/shuffle-split.js';
+export type { ShuffleSplitOptions } from './model-selection/shuffle-split.js';
+export type { SplitSize, SplitSizes } from './model-selection/split-sizes.js';
+export type { Split, Splitter } from './model-selection/splitter.js';
 export { trainTestIndices, trainTestSplit } from './model-selection/train-test-split.js';
+export type { TrainTestOptions, TrainTestParts } from './model-selection/train-test-split.js';
 export { numpyArgsort } from './random/argsort.js';
 export { RandomState } from './random/mt19937.js';
+export type { ChoiceOptions, RandomStateLike } from './random/mt19937.js';
+
+// A model for each member.
+export type { CountingTermSource, PersonalOptions } from './personal/ground.js';
+export type { Receipt } from './personal/overlay.js';
+export { PersonalBase } from './personal/personal-base.js';
+export { PersonalModel } from './personal/personal-model.js';
+export type { AsOfOptions, PersonalChange, UpdateOptions } from './personal/personal-model.js';

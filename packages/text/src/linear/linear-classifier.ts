@@ -114,6 +114,23 @@ export abstract class LinearClassifier<L extends Label>
   }
 
   /**
+   * Takes a table over that was learnt before, as from a saved model.
+   *
+   * @throws {@link TextError} `invalid-input` if there is not one output for each class (one for two).
+   */
+  fromTable(classes: readonly L[], linear: LinearTable): this {
+    if (linear.outputs !== (classes.length === 2 ? 1 : classes.length)) {
+      throw new TextError(
+        'invalid-input',
+        `${classes.length} classes do not go with ${linear.outputs} rows of weights.`,
+      );
+    }
+    this.#classes = [...classes];
+    this.#solution = { linear, iterations: [], converged: [] };
+    return this;
+  }
+
+  /**
    * Scores of each row: one a class, in the order of `classes`. Two classes have a single score,
    * positive for `classes[1]`.
    */
