@@ -1,71 +1,41 @@
-// Measures the parser on real exports that are not part of this repository. For each file in
-// zoom/real/*.txt of the corpora folder: messages, references (replies, reactions, removals), the
-// share of them that was linked, and whether the text comes back to the byte. Fails when a file does
-// not come back or when fewer than 97.4 % of all references are linked. Chat text is never printed.
+// Measures the packages on corpora that are not part of this repository, nor needed to use or build it:
+// the parser on real chat exports, the models on public Korean texts. Nothing of them is printed.
 //
-//   npm run build && NUNCHI_CORPORA=/path/to/corpora node scripts/check-corpora.mjs
+//   npm run build && NUNCHI_CORPORA=/path/to/corpora node scripts/check-corpora.mjs [--all] [PART]
+//
+// PART is zoom or text; --all measures every model of the text table, not just those that decide.
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { checkText } from './corpora/text.mjs';
+import { checkZoom } from './corpora/zoom.mjs';
 import { Findings } from './house/findings.mjs';
 import { assertBuilt, listPackages, root } from './house/packages.mjs';
-import { printTable } from './house/print-table.mjs';
 
-const FLOOR = 0.974;
+const parts = [
+  { name: 'zoom', folder: 'zoom/real', check: checkZoom },
+  { name: 'text', folder: 'text', check: checkText },
+];
 
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { all: { type: 'boolean', default: false } },
+});
 const corpora = process.env.NUNCHI_CORPORA ?? path.resolve(root, '..', 'shared', 'data');
-const folder = path.join(corpora, 'zoom', 'real');
+const here = parts
+  .filter(({ name }) => positionals.length === 0 || positionals.includes(name))
+  .map((part) => ({ ...part, folder: path.join(corpora, part.folder) }))
+  .filter(({ folder }) => existsSync(folder));
 
-if (!existsSync(folder)) {
+if (here.length === 0) {
   console.log('check:corpora skipped: no corpora here');
 } else {
   assertBuilt(listPackages());
-  await measure();
-}
-
-async function measure() {
-  const { parseZoomChat, stringifyZoomChat } = await import('@nunchi/zoom-chat');
   const findings = new Findings();
-  const rows = [];
-  const total = { messages: 0, references: 0, linked: 0 };
-
-  const files = readdirSync(folder).filter((file) => file.endsWith('.txt'));
-  for (const file of files.sort()) {
-    const bytes = readFileSync(path.join(folder, file));
-    const chat = parseZoomChat(bytes, { fileName: file });
-    const references = chat.events.filter(isReference);
-    const linked = references.filter((event) => targetOf(event) !== null).length;
-    const exact = Buffer.from(stringifyZoomChat(chat), 'utf8').equals(bytes);
-    if (!exact) findings.problem(`${file} does not come back to the byte`);
-    rows.push([
-      file,
-      chat.messages.length,
-      references.length,
-      share(linked, references.length),
-      exact ? 'exact' : 'NOT EXACT',
-    ]);
-    total.messages += chat.messages.length;
-    total.references += references.length;
-    total.linked += linked;
+  for (const { name, folder, check } of here) {
+    console.log(`\n${name}`);
+    await check(folder, findings, options);
   }
-
-  rows.push(['all', total.messages, total.references, share(total.linked, total.references), '']);
-  printTable(['file', 'messages', 'references', 'linked', 'round trip'], rows);
-  findings.expect(
-    total.references > 0 && total.linked / total.references >= FLOOR,
-    `linked ${share(total.linked, total.references)} of all references, floor ${share(FLOOR, 1)}`,
-  );
   findings.finish('check:corpora');
-}
-
-function isReference(event) {
-  return event.type === 'reply' || event.type === 'reaction' || event.type === 'reactionRemoved';
-}
-
-function targetOf(event) {
-  return event.type === 'reply' ? event.parentId : event.targetId;
-}
-
-function share(part, whole) {
-  return whole === 0 ? '-' : `${((100 * part) / whole).toFixed(2)} %`;
 }

@@ -58,7 +58,7 @@ export async function prepare({ load, quick, seed = DEFAULT_SEED }) {
     groups: [
       learningFrom(slice(train, 0, size.natural), [bayes, natural, words], ', with natural'),
       learningFrom(few, [bayes, wink, ...own]),
-      learningFrom(train, [bayes, wink, ...own]),
+      learningFrom(train, [bayes, wink, words]),
       {
         title: `Learning from ${train.documents.length} and predicting ${test.documents.length} (${name})`,
         ...{ unit: 'reviews/s', amount: train.documents.length + test.documents.length },
