@@ -13,11 +13,12 @@ import { fitTemperature } from './temperature.js';
 
 /**
  * How scores become probabilities:
- * - `'temperature'`: softmax of the scores divided by one number. Keeps every prediction and needs
- *   the fewest samples (Guo et al. 2017);
- * - `'sigmoid'`: a logistic curve a class (Platt 1999), then divided by their sum;
- * - `'isotonic'`: any rising curve a class, then divided by their sum. Needs about 1,000 samples a
- *   class.
+ * - `'temperature'`: softmax of the scores divided by one number (Guo et al. 2017). Keeps every
+ *   prediction and needs the fewest samples;
+ * - `'sigmoid'`: a logistic curve a class (Platt 1999), then divided by their sum. Made for scores
+ *   such as those of `LinearSVC`;
+ * - `'isotonic'`: any rising curve a class, then divided by their sum. The closest fit from about
+ *   1,000 samples a class up, and the one for naive Bayes where documents differ much in length.
  */
 export type CalibrationMethod = 'temperature' | 'sigmoid' | 'isotonic';
 

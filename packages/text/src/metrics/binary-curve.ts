@@ -18,6 +18,12 @@ export interface Cumulated {
   readonly thresholds: Float64Array;
 }
 
+/** Refuses more than two labels. */
+export function checkTwo(labels: readonly Label[]): void {
+  if (labels.length <= 2) return;
+  throw new TextError('invalid-input', 'multiclass format is not supported: give two labels.');
+}
+
 /** Whether labels are 0/1 or -1/1 (or one of these alone), so that 1 is the positive one. */
 export function areSigns(labels: readonly Label[]): boolean {
   return typeof labels[0] === 'number' && ['0', '1', '-1', '0,1', '-1,1'].includes(labels.join());
@@ -30,8 +36,20 @@ export function positiveLabel<L extends Label>(labels: readonly L[], posLabel: L
   if (areSigns(labels)) return 1 as L;
   throw new TextError(
     'invalid-parameter',
-    `yTrue takes value in {${labels.join(', ')}} and posLabel is not specified: either make yTrue take value in {0, 1} or {-1, 1} or pass posLabel explicitly.`,
+    `yTrue takes value in {${labels.join(', ')}} and posLabel is not specified: make yTrue take value in {0, 1} or {-1, 1}, or pass posLabel.`,
   );
+}
+
+/** The label that is asked for, if not given 1 or `true`; it must be one of two. */
+export function chosenLabel<L extends Label>(labels: readonly L[], posLabel: L | undefined): L {
+  const chosen = posLabel ?? ((typeof labels[0] === 'boolean' ? true : 1) as L);
+  if (labels.length > 1 && !labels.includes(chosen)) {
+    throw new TextError(
+      'invalid-parameter',
+      `posLabel=${String(chosen)} is not a valid label. It should be one of [${labels.join(', ')}]`,
+    );
+  }
+  return chosen;
 }
 
 /**
@@ -50,9 +68,7 @@ export function cumulate<L extends Label>(
     .filter((i) => weight[i] !== 0)
     .sort((a, b) => (scores[b] as number) - (scores[a] as number));
   const labels = labelsOf(Array.from(order, (i) => yTrue[i] as L));
-  if (posLabel === undefined && labels.length > 2) {
-    throw new TextError('invalid-input', 'multiclass format is not supported');
-  }
+  if (posLabel === undefined) checkTwo(labels);
   const positive = positiveLabel(labels, posLabel);
   const truePositives = new Float64Array(order.length);
   const falsePositives = new Float64Array(order.length);

@@ -1,6 +1,6 @@
 import { TextError } from '../errors.js';
 import type { Label } from '../types.js';
-import { areSigns, positiveLabel } from './binary-curve.js';
+import { areSigns, checkTwo, positiveLabel } from './binary-curve.js';
 import type { BinaryOptions } from './binary-curve.js';
 import { checkSamples, labelsOf, mean, weightsOf } from './targets.js';
 
@@ -24,9 +24,7 @@ export function positives<L extends Label>(
   posLabel: L | undefined,
   labels: readonly L[] = labelsOf(yTrue),
 ): Float64Array {
-  if (labels.length > 2) {
-    throw new TextError('invalid-input', 'Only binary classification is supported.');
-  }
+  checkTwo(labels);
   const positive = positiveLabel(labels, posLabel);
   return Float64Array.from(yTrue as ArrayLike<Label>, (label) => Number(label === positive));
 }

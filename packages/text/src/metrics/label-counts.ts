@@ -1,5 +1,6 @@
 import { TextError } from '../errors.js';
 import type { Label } from '../types.js';
+import { chosenLabel } from './binary-curve.js';
 import { pairUp, sum } from './targets.js';
 import type { WeightOption } from './targets.js';
 
@@ -65,8 +66,16 @@ export function countLabels<L extends Label>(
     hit = true;
     right[t] = (right[t] as number) + weight;
   }
+  if (average === 'binary' && size > 2) {
+    throw new TextError(
+      'invalid-parameter',
+      "Target is multiclass but average='binary'. Please choose another average setting.",
+    );
+  }
   const labels =
-    average === 'binary' ? [positiveOf(pairs.labels, options)] : (options.labels ?? pairs.labels);
+    average === 'binary'
+      ? [chosenLabel(pairs.labels, options.posLabel)]
+      : (options.labels ?? pairs.labels);
   const place = new Map<Label, number>(pairs.labels.map((label, i) => [label, i]));
   const pick = (counts: Float64Array): number[] => {
     const picked = labels.map((label) => counts[place.get(label) ?? -1] ?? 0);
@@ -96,25 +105,6 @@ function checkOptions<L extends Label>({ average, zeroDivision, labels }: LabelO
   if (labels?.length === 0) {
     throw new TextError('invalid-parameter', "'labels' should contain at least one label.");
   }
-}
-
-/** The one label that 'binary' asks for. */
-function positiveOf<L extends Label>(present: readonly L[], { posLabel }: LabelOptions<L>): L {
-  if (present.length > 2) {
-    throw new TextError(
-      'invalid-parameter',
-      "Target is multiclass but average='binary'. Please choose another average setting, one of [null, 'micro', 'macro', 'weighted'].",
-    );
-  }
-  const fallback = typeof present[0] === 'boolean' ? true : 1;
-  const positive = posLabel ?? (fallback as L);
-  if (present.length === 2 && !present.includes(positive)) {
-    throw new TextError(
-      'invalid-parameter',
-      `posLabel=${String(positive)} is not a valid label. It should be one of [${present.join(', ')}]`,
-    );
-  }
-  return positive;
 }
 
 /** Divides count by count; a division by zero gives `zeroDivision`. */

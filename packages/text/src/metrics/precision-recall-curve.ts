@@ -1,6 +1,5 @@
-import { TextError } from '../errors.js';
 import type { Label } from '../types.js';
-import { cumulate } from './binary-curve.js';
+import { checkTwo, chosenLabel, cumulate } from './binary-curve.js';
 import type { BinaryOptions } from './binary-curve.js';
 import { labelsOf } from './targets.js';
 
@@ -59,16 +58,8 @@ export function averagePrecisionScore<L extends Label>(
   options: BinaryOptions<L> = {},
 ): number {
   const labels = labelsOf(yTrue);
-  const posLabel = options.posLabel ?? ((typeof labels[0] === 'boolean' ? true : 1) as L);
-  if (labels.length > 2) {
-    throw new TextError('invalid-input', 'multiclass format is not supported');
-  }
-  if (labels.length === 2 && !labels.includes(posLabel)) {
-    throw new TextError(
-      'invalid-parameter',
-      `posLabel=${String(posLabel)} is not a valid label. It should be one of [${labels.join(', ')}]`,
-    );
-  }
+  checkTwo(labels);
+  const posLabel = chosenLabel(labels, options.posLabel);
   const { precision, recall } = precisionRecallCurve(yTrue, scores, { ...options, posLabel });
   let score = 0;
   for (let i = 0; i + 1 < recall.length; i++) {

@@ -3,13 +3,15 @@ import type { Label } from '../types.js';
 import { auc, rocCurve } from './roc-curve.js';
 import { scoreTable } from './score-table.js';
 import type { Scores, ScoreTable } from './score-table.js';
-import { mean, sum, weightsOf } from './targets.js';
+import { dot, mean, sum, weightsOf } from './targets.js';
 import type { WeightOption } from './targets.js';
+
+type Average = 'macro' | 'weighted' | 'micro' | null;
 
 /** Options of `rocAucScore`. */
 export interface RocAucOptions<L extends Label> extends WeightOption {
   /** With more than two classes: mean over classes or pairs. Default 'macro'. */
-  average?: 'macro' | 'weighted' | 'micro' | null | undefined;
+  average?: Average | undefined;
   /** Two classes only: area up to this rate of false positives, scaled (McClish 1989). */
   maxFpr?: number | null | undefined;
   /** More than two classes: each against the rest, or each pair (Hand & Till 2001). No default. */
@@ -49,20 +51,22 @@ export function rocAucScore<L extends Label>(
 ): number | number[] {
   const { maxFpr = null, sampleWeight } = options;
   const table = scoreTable(yTrue, scores, options.labels);
+  const weight = weightsOf(yTrue.length, sampleWeight);
   if (table.columns <= 2) {
-    const weight = sampleWeight && weightsOf(yTrue.length, sampleWeight);
     return binaryArea(table.truth, column(table, table.columns - 1), weight, maxFpr);
   }
   if (maxFpr !== null && maxFpr !== 1) {
-    throw new TextError(
-      'invalid-parameter',
-      'Partial AUC computation not available in multiclass setting, leave out maxFpr.',
-    );
+    throw new TextError('invalid-parameter', 'maxFpr is for two classes only.');
   }
   checkRowSums(table);
-  if (options.multiClass === 'ovr') return oneVersusRest(table, options);
-  if (options.multiClass === 'ovo') return oneVersusOne(table, options);
-  throw new TextError('invalid-parameter', "multiClass must be in ('ovo', 'ovr')");
+  if (options.multiClass === 'ovr') return oneVersusRest(table, weight, options.average);
+  if (options.multiClass === 'ovo' && sampleWeight === undefined) {
+    return oneVersusOne(table, options.average);
+  }
+  throw new TextError(
+    'invalid-parameter',
+    "multiClass must be in ('ovo', 'ovr'), and 'ovo' takes no sampleWeight.",
+  );
 }
 
 /** Area for 0/1 labels. */
@@ -70,14 +74,14 @@ function binaryArea(
   truth: ArrayLike<number>,
   scores: Float64Array,
   sampleWeight: Float64Array | undefined,
-  maxFpr: number | null,
+  maxFpr: number | null = null,
 ): number {
   const { fpr, tpr } = rocCurve(truth, scores, { sampleWeight });
   const last = fpr.length - 1;
   if (Number.isNaN(fpr[last]) || Number.isNaN(tpr[last])) {
     throw new TextError(
       'invalid-input',
-      'Only one class present in yTrue. ROC AUC score is not defined in that case.',
+      'Only one class present in yTrue. The score is not defined in that case.',
     );
   }
   if (maxFpr === null || maxFpr === 1) return auc(fpr, tpr);
@@ -97,39 +101,24 @@ function binaryArea(
 
 function oneVersusRest<L extends Label>(
   table: ScoreTable<L>,
-  { average = 'macro', sampleWeight }: RocAucOptions<L>,
+  weight: Float64Array,
+  average: Average | undefined,
 ): number | number[] {
   const { truth, columns } = table;
-  const weight = sampleWeight && weightsOf(truth.length, sampleWeight);
   if (average === 'micro') {
     // Every cell is a sample of its own.
     const hits = new Int32Array(table.scores.length);
     truth.forEach((label, i) => (hits[i * columns + label] = 1));
-    const weights =
-      weight && Float64Array.from(hits, (_, i) => weight[Math.floor(i / columns)] as number);
-    return binaryArea(hits, table.scores, weights, null);
+    const weights = table.scores.map((_, i) => weight[Math.floor(i / columns)] as number);
+    return binaryArea(hits, table.scores, weights);
   }
-  const each: number[] = [];
-  const support: number[] = [];
-  for (let k = 0; k < columns; k++) {
-    const hits = truth.map((label) => Number(label === k));
-    support.push(sum(weight?.filter((_, i) => hits[i] === 1) ?? hits));
-    each.push(binaryArea(hits, column(table, k), weight, null));
-  }
-  if (average === null) return each;
-  return mean(each, checkedAverage(average) === 'weighted' ? support : undefined);
+  const classes = table.labels.map((_, k) => truth.map((label) => Number(label === k)));
+  const areas = classes.map((hits, k) => binaryArea(hits, column(table, k), weight));
+  const support = classes.map((hits) => dot(hits, weight));
+  return average === null ? areas : averaged(areas, support, average);
 }
 
-function oneVersusOne<L extends Label>(
-  table: ScoreTable<L>,
-  { average = 'macro', sampleWeight }: RocAucOptions<L>,
-): number {
-  if (sampleWeight !== undefined) {
-    throw new TextError(
-      'invalid-parameter',
-      'sampleWeight is not supported for multiclass one-vs-one ROC AUC.',
-    );
-  }
+function oneVersusOne<L extends Label>(table: ScoreTable<L>, average: Average | undefined): number {
   const samples = table.labels.map((): number[] => []);
   table.truth.forEach((label, i) => samples[label]?.push(i));
   const present = samples.flatMap((list, label) => (list.length > 0 ? [label] : []));
@@ -143,21 +132,22 @@ function oneVersusOne<L extends Label>(
       const isFirst = both.map((_, i) => Number(i < first.length));
       const isSecond = isFirst.map((value) => 1 - value);
       areas.push(
-        (binaryArea(isFirst, column(table, a, both), undefined, null) +
-          binaryArea(isSecond, column(table, b, both), undefined, null)) /
+        (binaryArea(isFirst, column(table, a, both), undefined) +
+          binaryArea(isSecond, column(table, b, both), undefined)) /
           2,
       );
       prevalence.push(both.length);
     }
   }
-  return mean(areas, checkedAverage(average) === 'weighted' ? prevalence : undefined);
+  return averaged(areas, prevalence, average);
 }
 
-function checkedAverage(average: string | null): string {
-  if (average === 'macro' || average === 'weighted') return average;
+function averaged(areas: number[], weights: number[], average: Average = 'macro'): number {
+  if (average === 'macro') return mean(areas);
+  if (average === 'weighted') return mean(areas, weights);
   throw new TextError(
     'invalid-parameter',
-    "average must be 'macro' or 'weighted' for multiclass problems ('micro' and null too for 'ovr')",
+    "average must be one of ('macro', 'weighted'), for 'ovr' also 'micro' and null",
   );
 }
 
@@ -180,7 +170,7 @@ function checkRowSums<L extends Label>({ scores, columns, truth }: ScoreTable<L>
     if (Math.abs(total - 1) > 1e-5) {
       throw new TextError(
         'invalid-input',
-        `Target scores need to be probabilities for multiclass roc_auc, i.e. they should sum up to 1.0 over classes; row ${i} sums to ${total}.`,
+        `Target scores need to be probabilities, i.e. they should sum up to 1.0 over classes; row ${i} sums to ${total}.`,
         i,
       );
     }

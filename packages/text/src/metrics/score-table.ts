@@ -20,6 +20,8 @@ export interface ScoreTable<L extends Label> {
   readonly scores: Float64Array;
 }
 
+const HINT = ' You can provide a list of all known classes.';
+
 /**
  * Checks scores against the true labels and their classes: `labels` (sorted, as the columns are) or
  * those that occur in `yTrue`; at least two.
@@ -37,14 +39,14 @@ export function scoreTable<L extends Label>(
   if (classes.length < 2) {
     throw new TextError(
       'invalid-input',
-      `Only one class present in yTrue (${String(classes[0])}), the score is not defined in that case. Please provide all known classes through the labels option.`,
+      `Only one class present in yTrue. The score is not defined in that case.${HINT}`,
     );
   }
   const { block, columns } = flatten(scores);
   if (columns !== classes.length && (columns !== 1 || classes.length > 2)) {
     throw new TextError(
       'invalid-input',
-      `Number of classes (${classes.length}) not equal to the number of columns of scores (${columns}). Pass all known classes as 'labels'.`,
+      `Number of classes (${classes.length}) not equal to the number of columns of scores (${columns}).${HINT}`,
     );
   }
   checkFinite(block, 'Scores', columns);
