@@ -4,6 +4,7 @@
  * from its values and gradients. The last steps stand in for the matrix of second derivatives.
  */
 import { searchLine } from './line-search.js';
+import type { Trial } from './line-search.js';
 
 /** The value at `x`; writes the gradient into `gradient`. */
 export type Objective = (x: Float64Array, gradient: Float64Array) => number;
@@ -12,7 +13,9 @@ export interface LbfgsOptions {
   readonly maxIter: number;
   /** Says of a gradient whether it is small enough to stop. */
   readonly isSmall: (gradient: Float64Array) => boolean;
-  /** Called after each iteration; `true` if the gradient is small enough now. */
+  /** Stops, too, when an iteration lowers the value by no more than this share of it (or of 1). */
+  readonly leastDescent: number;
+  /** Called after each iteration; `true` if it was the last. */
   readonly onIteration: (converged: boolean) => void;
 }
 
@@ -33,7 +36,10 @@ interface Step {
   readonly sy: number;
 }
 
-/** Minimises a function of `size` variables, beginning at 0. */
+/**
+ * Minimises a function of `size` variables, beginning at 0. Iterations run as those of scipy's
+ * L-BFGS-B without bounds do.
+ */
 export function minimize(size: number, objective: Objective, options: LbfgsOptions): LbfgsResult {
   let x: Float64Array = new Float64Array(size);
   let gradient: Float64Array = new Float64Array(size);
@@ -43,22 +49,35 @@ export function minimize(size: number, objective: Objective, options: LbfgsOptio
   let converged = options.isSmall(gradient);
   while (!converged && iterations < options.maxIter) {
     const direction = descend(gradient, steps);
-    const slope = dot(direction, gradient);
-    const firstStep = steps.length === 0 ? Math.min(1, 1 / norm(gradient)) : 1;
-    const found = searchLine(objective, { x, value, direction, slope, firstStep });
+    let there = x;
+    let gradientThere = gradient;
+    const tryStep = (step: number): Trial => {
+      there = x.map((place, i) => place + step * (direction[i] as number));
+      gradientThere = new Float64Array(size);
+      const valueThere = objective(there, gradientThere);
+      return { step, value: valueThere, slope: dot(gradientThere, direction) };
+    };
+    const origin = { step: 0, value, slope: dot(gradient, direction) };
+    const firstStep = iterations === 0 ? 1 / norm(direction) : 1;
+    const found = origin.slope < 0 ? searchLine(origin, firstStep, tryStep) : null;
     if (found === null) {
       // The remembered steps mislead; or, without any, nothing lower can be told apart from here.
       if (steps.length === 0) break;
       steps = [];
       continue;
     }
-    const s = difference(found.x, x);
-    const y = difference(found.gradient, gradient);
+    const s = difference(there, x);
+    const y = difference(gradientThere, gradient);
     const sy = dot(s, y);
-    if (sy > 2.2e-16 * dot(y, y)) steps = [...steps.slice(1 - MEMORY), { s, y, sy }];
-    ({ x, gradient, value } = found);
+    if (sy > -Number.EPSILON * origin.slope * found.step) {
+      steps = [...steps.slice(1 - MEMORY), { s, y, sy }];
+    }
+    const descent = (value - found.value) / Math.max(Math.abs(value), Math.abs(found.value), 1);
+    x = there;
+    gradient = gradientThere;
+    value = found.value;
     iterations++;
-    converged = options.isSmall(gradient);
+    converged = options.isSmall(gradient) || descent <= options.leastDescent;
     options.onIteration(converged);
   }
   return { x, iterations, converged };

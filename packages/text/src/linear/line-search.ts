@@ -1,79 +1,168 @@
-import type { Objective } from './lbfgs.js';
+/**
+ * The line search of Moré and Thuente, "Line search algorithms with guaranteed sufficient decrease",
+ * ACM TOMS 20, 1994: finds a step where the value has sunk enough and the slope is flat enough (the
+ * strong Wolfe conditions). Constants and trial steps are those of L-BFGS-B in scipy, so that
+ * iterations run as they do there.
+ */
 
-/** Where a line search begins, and which way it goes. */
-export interface Line {
-  readonly x: Float64Array;
-  readonly value: number;
-  readonly direction: Float64Array;
-  /** Slope along the direction; below 0. */
-  readonly slope: number;
-  readonly firstStep: number;
-}
-
-/** A point on the line. */
-export interface LinePoint {
+/** A place on the line: how far, the value there, and the slope along the line. */
+export interface Trial {
   readonly step: number;
-  readonly x: Float64Array;
-  readonly gradient: Float64Array;
   readonly value: number;
   readonly slope: number;
 }
 
-/** How much of the promised descent has to be kept, and how flat the slope has to become. */
-const DESCENT = 1e-4;
+/** Share of the promised descent that has to come true. */
+const DESCENT = 1e-3;
+/** Share of the first slope that may be left. */
 const FLATNESS = 0.9;
-const MOST_TRIALS = 40;
+/** Width of the bracket, relative to its end, at which the search gives up and takes what it has. */
+const NARROW = 0.1;
+const LONGEST = 1e10;
+const MOST_TRIALS = 20;
 
 /**
- * A point on a line where the strong Wolfe conditions hold (Nocedal and Wright, Numerical
- * Optimization, 2006, algorithms 3.5 and 3.6); `null` if rounding hides it. The bracket shrinks by
- * cubic interpolation, kept off its ends.
+ * @param origin - The place at step 0; its slope is below 0.
+ * @param firstStep - The step to try first.
+ * @param tryStep - Tells the value and the slope at a step.
+ * @returns The last place tried; `null` if none was good enough.
  */
-export function searchLine(objective: Objective, line: Line): LinePoint | null {
-  const { direction, slope: slope0, value: value0 } = line;
+export function searchLine(
+  origin: Trial,
+  firstStep: number,
+  tryStep: (step: number) => Trial,
+): Trial | null {
+  const promised = DESCENT * origin.slope;
   // Close to the minimum, differences of values drown in rounding; the slopes still tell.
-  const noise = 1e-14 * Math.abs(value0);
-  let low: Omit<LinePoint, 'x' | 'gradient'> = { step: 0, value: value0, slope: slope0 };
-  let high: typeof low | null = null;
-  let step = line.firstStep;
-  for (let trial = 0; trial < MOST_TRIALS; trial++) {
-    const point = pointAt(objective, line, step);
-    const tooHigh =
-      !(point.value <= value0 + DESCENT * step * slope0 + noise) ||
-      (high !== null || trial > 0 ? point.value > low.value + noise : false);
-    if (!tooHigh && Math.abs(point.slope) <= -FLATNESS * slope0) return point;
-    if (tooHigh) {
-      high = point;
+  const noise = 1e-14 * Math.abs(origin.value);
+  let best = origin;
+  let other = origin;
+  let bracketed = false;
+  let modified = true;
+  let width = LONGEST;
+  let widthBefore = 2 * LONGEST;
+  let low = 0;
+  let high = 5 * firstStep;
+  let step = firstStep;
+
+  for (let count = 0; count < MOST_TRIALS; count++) {
+    const trial = tryStep(step);
+    const { value, slope } = trial;
+    const limit = origin.value + step * promised + noise;
+    const sunk = value <= limit;
+    if (sunk && slope >= 0) modified = false;
+    if (sunk && Math.abs(slope) <= -FLATNESS * origin.slope) return trial;
+    if (bracketed && (step <= low || step >= high || high - low <= NARROW * high)) return trial;
+    if (step === LONGEST && sunk && slope <= promised) return trial;
+
+    // First the promised descent itself is taken off, until a place is found that keeps it.
+    const tilt = modified && value <= best.value && !sunk ? promised : 0;
+    const next = nextTrial(
+      ...([best, other, trial].map((place) => tilted(place, -tilt)) as [Trial, Trial, Trial]),
+      { bracketed, low, high },
+    );
+    bracketed = next.bracketed;
+    best = tilted(next.best, tilt);
+    other = tilted(next.other, tilt);
+    step = next.step;
+    if (bracketed) {
+      const span = Math.abs(other.step - best.step);
+      if (span >= 0.66 * widthBefore) step = best.step + (other.step - best.step) / 2;
+      widthBefore = width;
+      width = span;
+      low = Math.min(best.step, other.step);
+      high = Math.max(best.step, other.step);
     } else {
-      // The minimum lies on the side that goes down from here.
-      if (high === null ? point.slope >= 0 : point.slope * (high.step - low.step) >= 0) high = low;
-      low = point;
+      low = step + 1.1 * (step - best.step);
+      high = step + 4 * (step - best.step);
     }
-    const next = high === null ? step * 4 : between(low, high);
-    if (next === step || (high !== null && next === low.step)) return null;
-    step = next;
+    step = Math.min(Math.max(step, 0), LONGEST);
+    if (bracketed && (step <= low || step >= high || high - low <= NARROW * high)) {
+      step = best.step;
+    }
   }
   return null;
-
-  function pointAt(objective: Objective, { x }: Line, step: number): LinePoint {
-    const there = x.map((value, i) => value + step * (direction[i] as number));
-    const gradient = new Float64Array(x.length);
-    const value = objective(there, gradient);
-    let slope = 0;
-    for (let i = 0; i < x.length; i++) slope += (gradient[i] as number) * (direction[i] as number);
-    return { step, x: there, gradient, value, slope };
-  }
 }
 
-/** The minimum of the cubic through two points with their slopes, at least a tenth from the ends. */
-function between(
-  a: Omit<LinePoint, 'x' | 'gradient'>,
-  b: Omit<LinePoint, 'x' | 'gradient'>,
-): number {
-  const width = b.step - a.step;
-  const d1 = a.slope + b.slope - (3 * (b.value - a.value)) / width;
-  const d2 = Math.sqrt(d1 * d1 - a.slope * b.slope) * Math.sign(width);
-  const share = 1 - (b.slope + d2 - d1) / (b.slope - a.slope + 2 * d2);
-  // Values that are infinite or not convex leave no cubic: halve.
-  return a.step + width * (Number.isFinite(share) ? Math.min(0.9, Math.max(0.1, share)) : 0.5);
+function tilted({ step, value, slope }: Trial, tilt: number): Trial {
+  return { step, value: value + step * tilt, slope: slope + tilt };
+}
+
+interface Interval {
+  readonly bracketed: boolean;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Narrows the interval by the last trial, and chooses the next step from cubics and parabolas. */
+function nextTrial(
+  best: Trial,
+  other: Trial,
+  last: Trial,
+  { bracketed, low, high }: Interval,
+): { best: Trial; other: Trial; bracketed: boolean; step: number } {
+  const turned = last.slope * Math.sign(best.slope) < 0;
+  const secant = last.step + (last.slope / (last.slope - best.slope)) * (best.step - last.step);
+  const nearer = (a: number, b: number, to: number): number =>
+    Math.abs(a - to) < Math.abs(b - to) ? a : b;
+  const further = (a: number, b: number, from: number): number =>
+    Math.abs(a - from) > Math.abs(b - from) ? a : b;
+
+  if (last.value > best.value) {
+    // Higher: the minimum lies between.
+    const cubic = cubicMinimum(best, last);
+    const span = last.step - best.step;
+    const drop = (best.value - last.value) / span + best.slope;
+    const parabola = best.step + (best.slope / drop / 2) * span;
+    const step =
+      nearer(cubic, parabola, best.step) === cubic ? cubic : cubic + (parabola - cubic) / 2;
+    return { best, other: last, bracketed: true, step };
+  }
+  if (turned) {
+    // Lower, and the slope has changed its sign: between, too.
+    const step = further(cubicMinimum(last, best), secant, last.step);
+    return { best: last, other: best, bracketed: true, step };
+  }
+  let step: number;
+  if (Math.abs(last.slope) < Math.abs(best.slope)) {
+    // Lower and flatter: beyond.
+    const cubic = cubicBeyond(best, last, low, high);
+    if (bracketed) {
+      step = nearer(cubic, secant, last.step);
+      const most = last.step + 0.66 * (other.step - last.step);
+      step = last.step > best.step ? Math.min(most, step) : Math.max(most, step);
+    } else {
+      step = Math.min(Math.max(further(cubic, secant, last.step), low), high);
+    }
+  } else if (bracketed) {
+    step = cubicMinimum(last, other);
+  } else {
+    step = last.step > best.step ? high : low;
+  }
+  return { best: last, other, bracketed, step };
+}
+
+/** Minimum of the cubic through two places with their slopes, as seen from the first. */
+function cubicMinimum(from: Trial, to: Trial): number {
+  const { theta, gamma } = cubicOf(from, to);
+  const p = gamma - from.slope + theta;
+  const q = gamma - from.slope + gamma + to.slope;
+  return from.step + (p / q) * (to.step - from.step);
+}
+
+/** The same seen from the later place, where the cubic may have its minimum beyond it or nowhere. */
+function cubicBeyond(best: Trial, last: Trial, low: number, high: number): number {
+  const { theta, gamma } = cubicOf(last, best);
+  const p = gamma - last.slope + theta;
+  const q = gamma + (best.slope - last.slope) + gamma;
+  const share = p / q;
+  if (share < 0 && gamma !== 0) return last.step + share * (best.step - last.step);
+  return last.step > best.step ? high : low;
+}
+
+function cubicOf(from: Trial, to: Trial): { theta: number; gamma: number } {
+  const theta = (3 * (from.value - to.value)) / (to.step - from.step) + from.slope + to.slope;
+  const s = Math.max(Math.abs(theta), Math.abs(from.slope), Math.abs(to.slope));
+  const root = s * Math.sqrt(Math.max(0, (theta / s) ** 2 - (from.slope / s) * (to.slope / s)));
+  return { theta, gamma: to.step < from.step ? -root : root };
 }

@@ -48,6 +48,7 @@ export function solveSvmPrimal(problem: SvmProblem): SvmSolution {
   const { x, iterations, converged } = minimize(columnCount + 1, objective, {
     maxIter: problem.maxIter,
     isSmall: (gradient) => norm(gradient) <= bound,
+    leastDescent: -Infinity,
     onIteration: problem.onIteration,
   });
   return { weights: x, iterations, converged };
