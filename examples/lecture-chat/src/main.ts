@@ -1,6 +1,7 @@
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createAnalyzer } from '@nunchi/korean';
+import { learnAuthors } from './analyse/author-model';
 import { analyse } from './analyse/report';
 import { replyPlaces } from './board/kept-replies';
 import { readReplies, replyFileIn } from './board/reply-file';
@@ -44,6 +45,7 @@ async function main(options: Options, cwd: string): Promise<void> {
 
   const stored = readReplies(replyFileIn(options.out));
   const report = analyse(course, anonymize, createAnalyzer(), {
+    authors: learnAuthors(course),
     ...(stored !== null && {
       kept: replyPlaces(loaded, options, stored.secret, salt).place(stored),
     }),

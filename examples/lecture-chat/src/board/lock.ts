@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 
@@ -42,8 +42,9 @@ async function taken(path: string): Promise<boolean> {
 function isLeftBehind(path: string): boolean {
   try {
     const holder = Number(readFileSync(path, 'utf8'));
-    // Another program may have made the file and not written to it yet.
-    if (holder > 0) process.kill(holder, 0);
+    // A program that has just made the file may not have written its number yet.
+    if (!(holder > 0)) return Date.now() - statSync(path).mtimeMs > PATIENCE / 2;
+    process.kill(holder, 0);
     return false;
   } catch (error) {
     return codeOf(error) === 'ESRCH';

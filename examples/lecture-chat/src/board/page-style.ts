@@ -16,14 +16,14 @@ button.plain { background: none; color: var(--soft); padding: 0; font-size: .8re
 .choices div > a[aria-current] { background: var(--accent); border-color: var(--accent); color: var(--card); }
 .choices b { display: inline; }
 .choices form { gap: 8px; }
+.choices form .legend { margin-right: 6px; }
 .choices a.plain { color: var(--soft); font-size: .88rem; margin-left: 4px; }
 
-.who { padding: 14px 20px 16px; }
-.who h3 { display: inline; margin-right: 10px; }
-.who .note { display: inline; }
-.who .line { display: flex; gap: 8px; margin-top: 8px; }
-.who label { flex: 1; max-width: 34em; }
+.who { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 14px; padding: 12px 18px; }
+.who h3 { margin: 0; }
+.who label { flex: 1 1 16em; max-width: 32em; }
 .who input { width: 100%; }
+.who .note { width: 100%; margin: 0; }
 .guesses li { display: flex; gap: 14px; padding: 12px 0; }
 .guesses li + li { border-top: 1px solid var(--line); }
 .guesses li > div { flex: 1; min-width: 0; }

@@ -1,5 +1,6 @@
 import { serve } from '@hono/node-server';
 import { createAnalyzer } from '@nunchi/korean';
+import { learnAuthors } from '../analyse/author-model';
 import { analyse } from '../analyse/report';
 import { UsageError } from '../options';
 import { describeError } from '../print/describe-error';
@@ -36,7 +37,7 @@ async function main(options: BoardOptions): Promise<void> {
   const origins: string[] = [];
   const app = createBoard({
     ...{ course, questions, places, file, language, origins },
-    authors: null,
+    authors: learnAuthors(course),
     onError: (name) => process.stderr.write(`${name}\n`),
   });
   // Nobody but this computer reaches 127.0.0.1.

@@ -14,26 +14,24 @@ export const LONGEST_SAYING: number = 300;
  * The form that asks "who would say this?".
  *
  * @param language Of the words.
- * @param text What was asked before.
+ * @param text What was asked before; not given on the board, where the form is small.
  * @returns A panel with the form.
  */
-export function whoForm(language: Language, text: string = ''): Html {
+export function whoForm(language: Language, text?: string): Html {
   const labels = BOARD_LABELS[language];
   return html`<form class="panel who" action="/who" method="get">
     <h3>${labels.whoTitle}</h3>
-    <p class="note">${labels.whoNote}</p>
-    <p class="line">
-      <label
-        ><span class="sr">${labels.whoText}</span
-        ><input
-          name="text"
-          required
-          maxlength="${LONGEST_SAYING}"
-          placeholder="안녕하세욥"
-          value="${text}"
-      /></label>
-      <button>${labels.whoAsk}</button>
-    </p>
+    <label
+      ><span class="sr">${labels.whoText}</span
+      ><input
+        name="text"
+        required
+        maxlength="${LONGEST_SAYING}"
+        placeholder="안녕하세욥"
+        value="${text ?? ''}"
+    /></label>
+    <button>${labels.whoAsk}</button>
+    ${text !== undefined && html`<p class="note">${labels.whoNote}</p>`}
   </form>`;
 }
 

@@ -47,7 +47,6 @@ export interface BoardLabels {
   readonly because: string;
   readonly noSign: string;
   readonly notEnough: (messages: number, needed: number) => string;
-  readonly tellingWords: string;
 }
 
 /** Why a form was not taken. */
@@ -120,7 +119,6 @@ const KO: BoardLabels = {
   noSign: '뚜렷한 곳 없음',
   notEnough: (messages, needed) =>
     `글이 모자라서 알 수 없습니다. ${needed}개가 필요한데 ${messages}개뿐입니다.`,
-  tellingWords: '티가 나는 말',
 };
 
 const EN: BoardLabels = {
@@ -180,7 +178,6 @@ const EN: BoardLabels = {
   noSign: 'nothing in particular',
   notEnough: (messages, needed) =>
     `Too little to tell: ${messages} messages, and ${needed} are needed.`,
-  tellingWords: 'Telling words',
 };
 
 /** The labels of each language. */

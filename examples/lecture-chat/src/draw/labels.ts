@@ -42,6 +42,8 @@ export interface Labels {
   readonly noGroup: string;
   readonly back: string;
   readonly words: string;
+  /** Words that give a person away. */
+  readonly tellingWords: string;
   readonly manner: string;
   readonly endings: string;
   readonly laughs: string;
@@ -119,6 +121,7 @@ const KO: Labels = {
   noGroup: '조 없음',
   back: '전체 보기로',
   words: '자주 쓴 말',
+  tellingWords: '티가 나는 말',
   manner: '말버릇',
   endings: '말끝',
   laughs: '웃음과 눈물',
@@ -190,6 +193,7 @@ const EN: Labels = {
   noGroup: 'no group',
   back: 'Back to the report',
   words: 'Most used words',
+  tellingWords: 'Telling words',
   manner: 'Habits',
   endings: 'Sentence endings',
   laughs: 'Laughs and tears',

@@ -2,7 +2,6 @@ import type { Person } from '../analyse/model';
 import type { EmojiCount, Portrait } from '../analyse/portrait';
 import type { Report } from '../analyse/report';
 import type { Language } from '../options';
-import { BOARD_LABELS } from './board-labels';
 import { dayOf } from './clock';
 import { html } from './html';
 import type { Html } from './html';
@@ -86,7 +85,7 @@ function personPage(portrait: Portrait, language: Language): Html {
         </ul>
         ${
           portrait.tellingWords.length > 0 &&
-          html`<h3>${BOARD_LABELS[language].tellingWords}</h3>
+          html`<h3>${labels.tellingWords}</h3>
             <ul class="chips">
               ${portrait.tellingWords.map((word) => html`<li dir="auto">${word}</li>`)}
             </ul>`
