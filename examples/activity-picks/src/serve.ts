@@ -28,17 +28,9 @@ async function main(options: Options): Promise<void> {
   console.log(`${activities.length} activities: ${address}`);
 }
 
-main(readOptionsOrExit()).catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-});
-
-function readOptionsOrExit(): Options {
-  try {
-    return readOptions(process.argv.slice(2), process.env.INIT_CWD ?? process.cwd());
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    console.error(error.message);
-    process.exit(2);
-  }
-}
+Promise.resolve()
+  .then(() => main(readOptions(process.argv.slice(2), process.env.INIT_CWD ?? process.cwd())))
+  .catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = error instanceof UsageError ? 2 : 1;
+  });

@@ -33,7 +33,12 @@ async function page(path: string, cookie = ''): Promise<string> {
   return response.text();
 }
 
-function post(path: string, cookie: string, fields: Record<string, string> = {}, on = app) {
+async function post(
+  path: string,
+  cookie: string,
+  fields: Record<string, string> = {},
+  on = app,
+): Promise<Response> {
   return on.request(path, {
     method: 'POST',
     headers: { cookie, origin: 'http://localhost', host: 'localhost' },
@@ -49,7 +54,7 @@ const linksOf = (html: string): string[] =>
 const topOf = (html: string): string =>
   /<li\s+data-category="([^"]+)"/.exec(html)?.[1] ?? 'no category';
 const idsOf = (category: string, count: number): number[] =>
-  recommender.all
+  recommender.activities
     .filter((activity) => activity.category === category)
     .slice(0, count)
     .map(({ id }) => id);

@@ -3,6 +3,7 @@ import type { Category } from './categories';
 import {
   ASIDES,
   CLOSINGS,
+  COAST,
   FEES,
   FREE,
   GREETINGS,
@@ -57,8 +58,10 @@ export function makeActivities(seed: number): MadeActivity[] {
 
 function makeActivity(random: Random, category: Category): Omit<MadeActivity, 'id'> {
   const like = random.chance(MISFILED) ? random.pick(CATEGORIES) : category;
-  const topic = TOPICS[random.weighted(like.topics)];
-  const [where, short] = random.pick(PLACES);
+  const topic: Topic = TOPICS[random.weighted(like.topics)];
+  const places =
+    topic.ground === 'sea' ? PLACES.filter(([, name]) => COAST.includes(name)) : PLACES;
+  const [where, short] = random.pick(places);
   const start = new Date(Date.UTC(2026, 2, 1 + random.between(0, 240), random.between(8, 20)));
   const price = random.chance(0.2) ? 0 : random.between(5, 60) * 1000;
   const speak = speakerOf(random, category, { short, start, price });
@@ -104,7 +107,7 @@ function speakerOf(
 
 function titleOf(random: Random, speak: Speak, topic: Topic, short: string): string {
   let title = speak(topic.titles);
-  if (random.chance(0.4)) title = `${short} ${title}`;
+  if (topic.ground !== 'away' && random.chance(0.4)) title = `${short} ${title}`;
   if (random.chance(0.4)) title = `${title} ${speak(SUFFIXES)}`;
   if (random.chance(0.25)) title = `${speak(PREFIXES)} ${title}`;
   if (random.chance(0.15)) title = `${title} ${random.pick(SIGNS)}`;

@@ -131,3 +131,18 @@ export const PLACES: readonly (readonly [where: string, short: string])[] = [
   ['제주 제주시 애월읍', '애월'],
   ['제주 서귀포시 성산읍', '성산'],
 ];
+
+/** Those on the coast, by their short names. */
+export const COAST = [
+  '송도',
+  '강릉',
+  '양양',
+  '보령',
+  '군산',
+  '여수',
+  '광안',
+  '해운대',
+  '통영',
+  '애월',
+  '성산',
+];

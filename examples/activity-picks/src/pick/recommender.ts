@@ -1,18 +1,24 @@
 import { PersonalBase } from '@nunchi/text';
-import type { CountVectorizer, MultinomialNB, PersonalModel, Pipeline } from '@nunchi/text';
+import type { MultinomialNB, PersonalModel } from '@nunchi/text';
 import { cleanText, textOf } from '../clean/clean-text';
 import type { Activity } from '../read/read-activities';
+import { halvesOf } from '../train/model-file';
+import type { Served } from '../train/model-file';
+import { fitToQuery, fitToTaste, learntWords, noFit } from './fit';
+import type { Fit, LearntWord } from './fit';
 import { reasonsFor } from './reasons';
 import { shareOut } from './share-out';
-import { sharedWords } from './shared-words';
 import { Similarity } from './similarity';
+import { Words } from './words';
 
 /** How many times a view of the same activity counts at most. */
 const MAX_REPEATS = 3;
 /** How many views the member's general taste counts as, beside the views of late. */
 const TASTE = 2;
-/** How many words are given as reasons. */
-const REASONS = 3;
+/** How many words tell what a member's model has learnt. */
+const LEARNT = 8;
+/** Two activities whose cards are more alike than this are hardly two. */
+const ALIKE = 0.4;
 
 /** A member, as picks need them. */
 export interface Taste {
@@ -39,65 +45,56 @@ export interface Pick {
 
 /** Picks activities: places are shared out among categories, and within one the best fit goes first. */
 export class Recommender {
+  /** All activities, in the order of the table. */
+  readonly activities: readonly Activity[];
   /** The categories, the largest first. */
   readonly categories: readonly string[];
   /** What members' models stand on. */
   readonly base: PersonalBase<string>;
 
-  readonly #activities: readonly Activity[];
-  readonly #byId: ReadonlyMap<number, number>;
-  readonly #pipeline: Pipeline<Iterable<string>, string>;
-  readonly #vectorizer: CountVectorizer;
-  readonly #similarity: Similarity;
-  /** Words of each activity as the model sees them. */
-  readonly #words: readonly ReadonlySet<string>[];
+  readonly #model: Served;
+  readonly #byId: ReadonlyMap<number, Activity>;
+  readonly #words: Words;
+  readonly #texts: Similarity;
+  readonly #cards: Similarity;
 
-  constructor(activities: readonly Activity[], pipeline: Pipeline<Iterable<string>, string>) {
-    this.#activities = activities;
-    this.#byId = new Map(activities.map(({ id }, index) => [id, index]));
-    this.#pipeline = pipeline;
-    this.#vectorizer = pipeline.vectorizer as CountVectorizer;
-    const model = pipeline.model as MultinomialNB<string>;
-    const sizes = model.classCount;
-    this.categories = model.classes
-      .map((name, code) => [name, sizes[code] as number] as const)
-      .sort(([, a], [, b]) => b - a)
-      .map(([name]) => name);
-    this.base = new PersonalBase(this.#vectorizer, model, {
-      weight: 'auto',
-      maxRepeats: MAX_REPEATS,
-    });
+  constructor(activities: readonly Activity[], model: Served) {
+    const { vectorizer, nb } = halvesOf(model);
+    this.activities = activities;
+    this.categories = namesBySize(nb);
+    this.base = new PersonalBase(vectorizer, nb, { weight: 'auto', maxRepeats: MAX_REPEATS });
+    this.#model = model;
+    this.#byId = new Map(activities.map((activity) => [activity.id, activity]));
     const texts = activities.map(textOf);
-    this.#similarity = new Similarity(texts);
-    this.#words = texts.map((text) => new Set(this.#vectorizer.analyze(text)));
-  }
-
-  /** All activities, in the order of the table. */
-  get all(): readonly Activity[] {
-    return this.#activities;
+    this.#words = new Words(texts, vectorizer);
+    this.#texts = new Similarity(texts);
+    this.#cards = new Similarity(activities.map(cardOf));
   }
 
   activity(id: number): Activity | null {
-    return this.#activities[this.#byId.get(id) ?? -1] ?? null;
+    return this.#byId.get(id) ?? null;
   }
 
-  /** How many words of a text the model knows, and how many there are. */
-  known(text: string): { readonly known: number; readonly all: number } {
-    const words = this.#vectorizer.analyze(cleanText(text));
-    const known = words.filter((word) => this.#vectorizer.indexOf(word) >= 0);
-    return { known: known.length, all: words.length };
+  /** Whether a text has words, but none that the model knows. */
+  isUnknown(text: string): boolean {
+    return this.#words.isUnknown(cleanText(text));
   }
 
-  /** Probability of each category for a text, by a member's model or by everybody's. */
-  read(text: string, model: PersonalModel<string> | null): Map<string, number> {
-    const cleaned = [cleanText(text)];
-    const [row = []] = (model ?? this.#pipeline).predictProba(cleaned);
-    return new Map((model ?? this.#pipeline).classes.map((name, code) => [name, row[code] ?? 0]));
+  /** The most telling words that a member's views have taught, and their categories. */
+  learnt(member: PersonalModel<string>): LearntWord[] {
+    return learntWords(member, this.#words).slice(0, LEARNT);
   }
 
   /** Words of an activity by which the model knows its category, the strongest first. */
   reasons(activity: Activity): string[] {
-    return reasonsFor(this.#pipeline, textOf(activity), activity.category);
+    return reasonsFor(this.#model, textOf(activity), activity.category);
+  }
+
+  /** Probability of each category for a text, by a member's model or by everybody's. */
+  read(text: string, member: PersonalModel<string> | null): Map<string, number> {
+    const model = member ?? this.#model;
+    const [row] = model.predictProba([cleanText(text)]);
+    return new Map(model.classes.map((name, code) => [name, row?.[code] ?? 0]));
   }
 
   /**
@@ -106,9 +103,9 @@ export class Recommender {
    * and what it expects of any text; a visitor's is how frequent the categories are.
    */
   shares({ query, interests, taste }: Wish): Map<string, number> {
-    const texts = query === '' ? ['', ...this.#titlesOf(taste)] : [query];
+    const titles = (taste?.viewed ?? []).flatMap((id) => this.activity(id)?.title ?? []);
     const sums = new Map(this.categories.map((name) => [name, 0]));
-    for (const text of texts) {
+    for (const text of query === '' ? ['', ...titles] : [query]) {
       const weight = text === '' ? TASTE : 1;
       for (const [name, share] of this.read(text, taste?.model ?? null)) {
         const isWanted = interests.length === 0 || interests.includes(name);
@@ -123,72 +120,52 @@ export class Recommender {
   picks(wish: Wish, places: number): Pick[] {
     const shares = this.shares(wish);
     const fit = this.#fitTo(wish);
+    const scores = this.activities.map((_, index) => fit.score(index));
     const viewed = new Set(wish.taste?.viewed);
     const shelves = this.categories.map((name) =>
-      this.#activities
-        .map((_, index) => index)
-        .filter((index) => {
-          const activity = this.#activities[index] as Activity;
-          return activity.category === name && !viewed.has(activity.id);
-        })
-        .sort((a, b) => fit(b).score - fit(a).score),
+      [...this.activities.keys()]
+        .filter((index) => this.#at(index).category === name && !viewed.has(this.#at(index).id))
+        .sort((a, b) => (scores[b] as number) - (scores[a] as number)),
     );
     const strengths = this.categories.map((name) => shares.get(name) ?? 0);
     const rooms = shelves.map((shelf) => shelf.length);
+
+    // Of activities that are all but the same, the second comes only when nothing else is left.
+    const shown = new Set<number>();
     return shareOut(strengths, rooms, places).map((category) => {
-      const index = shelves[category]?.shift() as number;
-      return { activity: this.#activities[index] as Activity, words: fit(index).words() };
+      const shelf = shelves[category] ?? [];
+      const fresh = shelf.findIndex((index) => !shown.has(index));
+      const [index = 0] = shelf.splice(Math.max(0, fresh), 1);
+      this.#cards.to(cardOf(this.#at(index))).forEach((alike, other) => {
+        if (alike > ALIKE) shown.add(other);
+      });
+      return { activity: this.#at(index), words: fit.words(index) };
     });
   }
 
   /** How well each activity fits a wish within its category, and by which of its words. */
-  #fitTo({ query, taste }: Wish): (index: number) => { score: number; words: () => string[] } {
+  #fitTo({ query, taste }: Wish): Fit {
     if (query !== '') {
-      const scores = this.#similarity.to(cleanText(query));
-      return (index) => ({
-        score: scores[index] as number,
-        words: () => sharedWords(cleanText(query), this.#cardOf(index)).slice(0, REASONS),
-      });
+      const asked = cleanText(query);
+      return fitToQuery(asked, this.#texts.to(asked), (index) => cardOf(this.#at(index)));
     }
-    if (taste === null) return () => ({ score: 0, words: () => [] });
-    const gains = gainsOf(taste.model);
-    return (index) => {
-      const gained = gains.get((this.#activities[index] as Activity).category);
-      const words =
-        gained === undefined ? [] : [...gained].filter(([word]) => this.#words[index]?.has(word));
-      return {
-        score: words.reduce((sum, [, gain]) => sum + gain, 0),
-        words: () =>
-          words
-            .map(([word]) => word)
-            .filter(isTelling)
-            .slice(0, REASONS),
-      };
-    };
+    if (taste === null) return noFit;
+    return fitToTaste(taste.model, this.#words, (index) => this.#at(index).category);
   }
 
-  #cardOf(index: number): string {
-    const { title, intro, place } = this.#activities[index] as Activity;
-    return cleanText([title, intro, place].join(' '));
-  }
-
-  #titlesOf(taste: Taste | null): string[] {
-    return (taste?.viewed ?? []).flatMap((id) => this.activity(id)?.title ?? []);
+  #at(index: number): Activity {
+    return this.activities[index] as Activity;
   }
 }
 
-/** What a member's views have taught, by category: words and their gains, the greatest first. */
-function gainsOf(model: PersonalModel<string>): Map<string, Map<string, number>> {
-  const gains = new Map<string, Map<string, number>>();
-  for (const { label, word, gain } of model.changes({ top: Infinity })) {
-    if (gain <= 0) continue;
-    const words = gains.get(label) ?? new Map<string, number>();
-    gains.set(label, words.set(word, gain));
-  }
-  return gains;
+/** What people see of an activity before they open it. */
+function cardOf({ title, intro, place }: Activity): string {
+  return cleanText([title, intro, place].join(' '));
 }
 
-/** Numbers say little as a reason. */
-function isTelling(word: string): boolean {
-  return !/^\d/.test(word);
+function namesBySize({ classes, classCount }: MultinomialNB<string>): string[] {
+  return classes
+    .map((name, code) => ({ name, size: classCount[code] ?? 0 }))
+    .sort((a, b) => b.size - a.size)
+    .map(({ name }) => name);
 }

@@ -15,9 +15,8 @@ export const REPORT_WORDING = {
     counts: '혼동 행렬 (개수)',
     shares: '혼동 행렬 (실제 분야 안에서의 비율)',
     matrix: '가로줄은 실제 분야, 세로줄은 모델의 답입니다.',
-    confusions: '자주 헷갈린 짝',
-    confusion: (truth: string, answer: string, count: number) =>
-      `${truth}: ${answer}(이)라고 답함, ${count}번`,
+    confusions: '자주 헷갈린 짝 (실제 → 모델의 답)',
+    confusion: (truth: string, answer: string, count: number) => `${truth} → ${answer}, ${count}번`,
     wrote: '쓴 파일',
     serve: '이제 npm run serve -w @nunchi/example-activity-picks',
   },
@@ -34,9 +33,9 @@ export const REPORT_WORDING = {
     counts: 'Confusion matrix (counts)',
     shares: 'Confusion matrix (shares of the true category)',
     matrix: 'A row is a true category, a column what the model answered.',
-    confusions: 'Often confused',
+    confusions: 'Often confused (truth → answer)',
     confusion: (truth: string, answer: string, count: number) =>
-      `${truth}, taken for ${answer}: ${count} times`,
+      `${truth} → ${answer}, ${count} ${count === 1 ? 'time' : 'times'}`,
     wrote: 'Written',
     serve: 'Now: npm run serve -w @nunchi/example-activity-picks',
   },

@@ -13,7 +13,7 @@ import { activityId, asked, language as languageName, memberName } from './input
 import { activityPage } from './pages/activity-page';
 import { homePage } from './pages/home-page';
 import type { CategoryShare, HomeView } from './pages/home-page';
-import { layout } from './pages/layout';
+import { hueOf, layout } from './pages/layout';
 import type { MemberView } from './pages/member-panel';
 import { WORDING } from './pages/wording';
 import type { Language } from './pages/wording';
@@ -59,20 +59,19 @@ export function createApp({ recommender, store }: Services): Hono {
     const interests = recommender.categories.filter((name) => wish.data.c.includes(name));
     const member = await memberOf(c, store);
     const request = { query, interests, taste: tasteOf(member) };
-    const { known, all } = recommender.known(query);
     const view: HomeView = {
       language: languageOf(c),
       categories: recommender.categories,
       query,
       interests,
-      member: viewOf(member),
+      member: viewOf(member, recommender),
       shares: sharesOf(
         recommender.shares(request),
         member && recommender.shares({ ...request, taste: null }),
       ),
       picks: recommender.picks(request, PLACES),
       basis: basisOf(query !== '' || interests.length > 0, (member?.state.count ?? 0) > 0),
-      isUnknown: all > 0 && known === 0,
+      isUnknown: recommender.isUnknown(query),
       notice,
     };
     return c.html(homePage(view));
@@ -91,7 +90,7 @@ export function createApp({ recommender, store }: Services): Hono {
         language: languageOf(c),
         categories: recommender.categories,
         activity,
-        member: viewOf(member),
+        member: viewOf(member, recommender),
         shares: shares.slice(0, SHOWN),
         words: recommender.reasons(activity),
         counted:
@@ -176,13 +175,17 @@ function tasteOf(member: Member | null): Taste | null {
   return { model, viewed: recent.map(({ activity }) => activity) };
 }
 
-function viewOf(member: Member | null): MemberView | null {
+function viewOf(member: Member | null, recommender: Recommender): MemberView | null {
   if (member === null) return null;
   const { model, count, recent } = member.state;
   return {
     name: member.name,
     views: count,
     bytes: count === 0 ? 0 : model.toBytes().length,
+    words: recommender.learnt(model).map(({ word, category }) => ({
+      word,
+      hue: hueOf(recommender.categories, category),
+    })),
     last: recent.at(-1)?.id ?? null,
   };
 }

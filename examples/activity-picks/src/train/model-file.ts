@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { loadModel, saveModel } from '@nunchi/text';
+import { CountVectorizer, MultinomialNB, loadModel, saveModel } from '@nunchi/text';
 import type { Pipeline } from '@nunchi/text';
 import type { Activity } from '../read/read-activities';
 import { SERVED } from './recipes';
@@ -26,4 +26,20 @@ export function writeModel(file: string, model: Served): number {
 /** Reads what {@link writeModel} wrote. */
 export function readModel(file: string): Served {
   return loadModel<string>(gunzipSync(readFileSync(file)));
+}
+
+/**
+ * The two halves of a served model.
+ *
+ * @throws Error when it is made of others, so that no member's model can stand on it.
+ */
+export function halvesOf(served: Served): {
+  readonly vectorizer: CountVectorizer;
+  readonly nb: MultinomialNB<string>;
+} {
+  const { vectorizer, model } = served;
+  if (!(vectorizer instanceof CountVectorizer && model instanceof MultinomialNB)) {
+    throw new Error('The model must be a CountVectorizer and a MultinomialNB.');
+  }
+  return { vectorizer, nb: model };
 }

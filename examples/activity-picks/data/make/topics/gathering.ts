@@ -36,6 +36,7 @@ export const GATHERING = {
     ],
   },
   seafest: {
+    ground: 'sea',
     titles: ['머드 체험과 바다', '얼음 위 송어 잡기', '대하 굽는 가을 포구'],
     intros: ['옷이 더러워질수록 신나요', '얼음 구멍 앞에서 기다려요'],
     lines: [

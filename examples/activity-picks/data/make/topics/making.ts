@@ -168,6 +168,7 @@ export const MAKING = {
     ],
   },
   fishing: {
+    ground: 'sea',
     titles: ['새벽 바다 낚시', '민물 낚시 첫 손맛', '배 타고 나가는 주꾸미 낚시'],
     intros: ['찌가 움직이는 순간을 같이 기다려요', '낚싯대가 없어도 빌려 드려요'],
     lines: [

@@ -69,6 +69,7 @@ export const MOVING = {
     ],
   },
   water: {
+    ground: 'sea',
     titles: ['서핑 입문 강습', '자유 수영 같이 해요', '패들보드 타는 여름'],
     intros: ['파도 위에 3초만 서 봐요', '물이 무서운 분도 천천히'],
     lines: [
@@ -113,6 +114,7 @@ export const MOVING = {
     ],
   },
   snow: {
+    ground: 'away',
     titles: ['스키장 당일 셔틀', '스노보드 낙엽 탈출', '눈썰매와 어묵탕'],
     intros: ['겨울이 가기 전에 한 번은 타야죠', '넘어지는 법부터 배워요'],
     lines: [
@@ -124,6 +126,7 @@ export const MOVING = {
     ],
   },
   daytrip: {
+    ground: 'away',
     titles: ['버스 타고 당일치기', '기차로 떠나는 하루', '바다 보러 가는 드라이브'],
     intros: ['계획은 제가, 설렘은 각자', '아침에 떠나 저녁에 돌아와요'],
     lines: [
@@ -135,6 +138,7 @@ export const MOVING = {
     ],
   },
   island: {
+    ground: 'away',
     titles: ['섬 한 바퀴 1박 2일', '제주 오름과 바다', '배 타고 들어가는 작은 섬'],
     intros: ['파도 소리에 깨는 아침', '느리게 걷고 많이 쉬는 일정'],
     lines: [
@@ -146,6 +150,7 @@ export const MOVING = {
     ],
   },
   oldtown: {
+    ground: 'away',
     titles: ['천년 고도 골목 여행', '한옥에서 하룻밤', '산사에서 보내는 주말'],
     intros: ['옛길을 따라 걷는 이틀', '풍경 소리를 들으며 쉬어요'],
     lines: [
@@ -157,6 +162,7 @@ export const MOVING = {
     ],
   },
   camping: {
+    ground: 'away',
     titles: ['장비 없이 오는 캠핑', '별 보는 캠핑장', '불멍하는 금요일 밤'],
     intros: ['텐트는 있어요, 몸만 오세요', '모닥불 앞에서는 말이 느려져요'],
     lines: [
@@ -168,6 +174,7 @@ export const MOVING = {
     ],
   },
   abroad: {
+    ground: 'away',
     titles: ['오사카 3박 4일', '대만 먹방 일정', '유럽 한 달 배낭'],
     intros: ['일정이 비슷한 분과 같이 다녀요', '따로 또 같이, 저녁만 함께'],
     lines: [

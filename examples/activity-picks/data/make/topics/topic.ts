@@ -6,4 +6,6 @@ export interface Topic {
   readonly intros: readonly string[];
   /** Sentences of the body. */
   readonly lines: readonly string[];
+  /** `sea`: it needs the coast; `away`: titles say where it goes, so the place is where people meet. */
+  readonly ground?: 'sea' | 'away';
 }

@@ -10,6 +10,8 @@ export interface MemberView {
   readonly views: number;
   /** Size of the overlay. */
   readonly bytes: number;
+  /** Words that it has learnt, with the hue of their category. */
+  readonly words: readonly { readonly word: string; readonly hue: number }[];
   /** Id of the latest view, where it can be undone. */
   readonly last: string | null;
 }
@@ -45,6 +47,14 @@ export function memberPanel(member: MemberView | null, language: Language): Html
     <p class="facts">
       <b>${words.member.views(member.views)}</b><span>${words.member.size(member.bytes)}</span>
     </p>
+    ${
+      member.words.length === 0
+        ? ''
+        : html`<p class="note" style="margin-top:12px">${words.member.words}</p>
+            <p class="words" lang="ko">
+              ${member.words.map(({ word, hue }) => html`<span class="badge" style="--hue:${hue}">${word}</span> `)}
+            </p>`
+    }
     <div class="actions">
       ${undoForm(member, language)}
       ${member.views === 0 ? '' : action('/member/forget', words.member.forget)}

@@ -24,6 +24,7 @@ export interface Wording {
     readonly hello: (name: string) => string;
     readonly views: (count: number) => string;
     readonly size: (bytes: number) => string;
+    readonly words: string;
     readonly undo: string;
     readonly forget: string;
     readonly leave: string;
@@ -103,6 +104,7 @@ export const WORDING: Readonly<Record<Language, Wording>> = {
       hello: (name) => `${name} 님의 모델`,
       views: (count) => `배운 활동 ${count}개`,
       size: (bytes) => `${won.format(bytes)}바이트`,
+      words: '배운 말',
       undo: '마지막 본 것 되돌리기',
       forget: '모두 잊기',
       leave: '나가기',
@@ -159,6 +161,7 @@ export const WORDING: Readonly<Record<Language, Wording>> = {
       hello: (name) => `${name}’s model`,
       views: (count) => `${count} ${count === 1 ? 'activity' : 'activities'} learnt`,
       size: (bytes) => `${won.format(bytes)} bytes`,
+      words: 'Words learnt',
       undo: 'Undo the last view',
       forget: 'Forget all',
       leave: 'Leave',
