@@ -46,7 +46,7 @@ export type { LogisticRegressionOptions } from './linear/logistic-regression.js'
 // Steps in a row.
 export { makePipeline } from './pipeline/make-pipeline.js';
 export { Pipeline } from './pipeline/pipeline.js';
-export type { NamedStep, PipelineSteps } from './pipeline/pipeline.js';
+export type { DocumentOf, NamedStep, PipelineSteps } from './pipeline/pipeline.js';
 
 // Choosing and measuring.
 export * from './calibrate/index.js';
@@ -81,6 +81,14 @@ export type { TrainTestOptions, TrainTestParts } from './model-selection/train-t
 export { numpyArgsort } from './random/argsort.js';
 export { RandomState } from './random/mt19937.js';
 export type { ChoiceOptions, RandomStateLike } from './random/mt19937.js';
+
+// Why, and what to mind.
+export { explain } from './explain/explain.js';
+export type { Contribution, Explanation, ExplainOptions } from './explain/explain.js';
+export { leakWarnings } from './explain/leak-warnings.js';
+export type { LeakOptions, LeakWarning } from './explain/leak-warnings.js';
+export { topFeatures } from './explain/top-features.js';
+export type { WeightedTerm } from './explain/top-features.js';
 
 // A model for each member.
 export type { CountingTermSource, PersonalOptions } from './personal/ground.js';

@@ -124,3 +124,11 @@ export interface LinearModel {
   /** Values above this count as 1 and others as 0 before they are weighed; `null` leaves them. */
   readonly binarize: number | null;
 }
+
+/** Makes values above `threshold` 1 and others 0, in place; with `null` the row stays as it is. */
+export function binarized(row: SparseRow, threshold: number | null): SparseRow {
+  if (threshold === null) return row;
+  for (let i = 0; i < row.length; i++)
+    row.values[i] = (row.values[i] as number) > threshold ? 1 : 0;
+  return row;
+}

@@ -1,8 +1,10 @@
 import { notFitted, TextError } from '../errors.js';
 import type { LinearModel } from '../matrix/linear-table.js';
+import { binarized } from '../matrix/linear-table.js';
 import { bestClass } from '../matrix/scores.js';
 import type {
   Classifier,
+  CsrMatrix,
   FitOptions,
   IncrementalClassifier,
   Label,
@@ -21,6 +23,9 @@ export type PipelineSteps<L extends Label> = readonly [
   ...transformers: NamedStep<Transformer<unknown, unknown>>[],
   classifier: NamedStep<Classifier<unknown, L>>,
 ];
+
+/** What a pipeline takes one of. */
+export type DocumentOf<Input> = Input extends Iterable<infer Document> ? Document : never;
 
 /** A vectorizer that can take one document without making a matrix. */
 interface RowSource<Document> {
@@ -136,24 +141,26 @@ export class Pipeline<Input, L extends Label> implements Classifier<Input, L> {
   }
 
   /**
-   * Label of one document, by the shortest way: a vectorizer's `transformOne`, weights, and the
-   * model's table, without a matrix between them.
+   * What the model is given for one document, by the shortest way: no matrix where the vectorizer has
+   * a `transformOne`. The row is used again for the next document.
    */
-  predictOne(document: Input extends Iterable<infer D> ? D : never): L {
+  transformOne(document: DocumentOf<Input>): SparseRow {
     const [first, ...weighers] = this.#transformers;
-    const model = this.#model as unknown as Partial<LinearModel>;
-    if (
-      !canTakeOne(first) ||
-      !weighers.every(canWeigh) ||
-      model.linear === undefined ||
-      model.binarize
-    ) {
-      return this.predict([document] as Input)[0] as L;
+    if (!canTakeOne(first) || !weighers.every(canWeigh)) {
+      const { indices, data } = this.transform([document] as Input) as CsrMatrix;
+      return { indices, values: Float64Array.from(data), length: indices.length };
     }
     const row = first.transformOne(document);
     for (const weigher of weighers) (weigher as unknown as RowWeigher).weighRow(row);
-    if (typeof model.binarize === 'number') binarize(row);
+    return row;
+  }
+
+  /** Label of one document, by the shortest way: nothing is allocated on it. */
+  predictOne(document: DocumentOf<Input>): L {
+    const model = this.#model as unknown as Partial<LinearModel>;
+    if (model.linear === undefined) return this.predict([document] as Input)[0] as L;
     const { linear } = model;
+    const row = binarized(this.transformOne(document), model.binarize ?? null);
     if (this.#scores.length !== linear.outputs) this.#scores = new Float64Array(linear.outputs);
     linear.scoreRow(row, this.#scores);
     const { classes } = this.#model;
@@ -175,13 +182,8 @@ function canTakeOne(step: unknown): step is RowSource<unknown> {
   return typeof (step as Partial<RowSource<unknown>> | undefined)?.transformOne === 'function';
 }
 
-function canWeigh(step: unknown): step is RowWeigher {
+function canWeigh(step: unknown): boolean {
   return typeof (step as Partial<RowWeigher>).weighRow === 'function';
-}
-
-/** Values above 0 become 1. */
-function binarize(row: SparseRow): void {
-  for (let i = 0; i < row.length; i++) row.values[i] = (row.values[i] as number) > 0 ? 1 : 0;
 }
 
 function transformOrFit(
