@@ -42,6 +42,8 @@ export { LinearSVC } from './linear/linear-svc.js';
 export type { LinearSVCOptions } from './linear/linear-svc.js';
 export { LogisticRegression } from './linear/logistic-regression.js';
 export type { LogisticRegressionOptions } from './linear/logistic-regression.js';
+export { NBLogisticRegression } from './linear/nb-logistic-regression.js';
+export type { NBLogisticRegressionOptions } from './linear/nb-logistic-regression.js';
 
 // Steps in a row.
 export { makePipeline } from './pipeline/make-pipeline.js';
@@ -81,6 +83,15 @@ export type { TrainTestOptions, TrainTestParts } from './model-selection/train-t
 export { numpyArgsort } from './random/argsort.js';
 export { RandomState } from './random/mt19937.js';
 export type { ChoiceOptions, RandomStateLike } from './random/mt19937.js';
+
+// Models as bytes and as JSON.
+export { loadModel, saveModel } from './save/binary.js';
+export type { SaveOptions } from './save/binary.js';
+export { modelFromJson, modelToJson } from './save/json.js';
+export type { ModelKind, SavedClassifier, SavedVectorizer } from './save/model-parts.js';
+export type { Precision } from './save/number-bytes.js';
+export type { SavedFunctions } from './save/put-together.js';
+export type { SavedHead, SavedModel } from './save/saved-model.js';
 
 // Why, and what to mind.
 export { explain } from './explain/explain.js';

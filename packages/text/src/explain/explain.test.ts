@@ -128,7 +128,7 @@ describe('topFeatures', () => {
   it('gives the coefficients of a linear model', () => {
     const model = makePipeline(new CountVectorizer(), new LinearSVC<string>()).fit(documents, two);
     const [best] = topFeatures(model, { top: 1 }).get('물음')!;
-    const svc = model.model as LinearSVC<string>;
+    const svc = model.namedSteps.linearsvc as LinearSVC<string>;
     expect(best!.weight).toBe(Math.max(...svc.coef[0]!));
   });
 });
