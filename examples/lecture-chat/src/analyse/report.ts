@@ -11,6 +11,7 @@ import type { LectureSummary, Slot } from './participation';
 import { portraitsOf } from './portrait';
 import type { Portrait } from './portrait';
 import { findQuestions } from './question';
+import type { QuestionDetector } from './question';
 import { boardOf, withKept } from './question-board';
 import type { Board, BoardQuestion, KeptReplies } from './question-board';
 import { talkReader } from './talk';
@@ -38,6 +39,8 @@ export interface Knowledge {
   readonly kept?: KeptReplies;
   /** How the people of the class write. */
   readonly authors?: AuthorModel;
+  /** Which messages ask; the rules of `asks`, if not given. */
+  readonly detect?: QuestionDetector;
 }
 
 const TOP_MESSAGES = 10;
@@ -56,12 +59,12 @@ export function analyse(
   course: Course,
   anonymized: boolean,
   analyzer: MorphemeSource,
-  { kept = new Map(), authors }: Knowledge = {},
+  knowledge: Knowledge = {},
 ): Report {
   const { posts, people } = course;
   const read = talkReader(analyzer);
-  const asked = findQuestions(posts, (text) => asks(read(text)));
-  const questions = withKept(asked, kept);
+  const { kept = new Map(), authors, detect = (text: string) => asks(read(text)) } = knowledge;
+  const questions = withKept(findQuestions(posts, detect), kept);
   const rows = summarizeLectures(course, questions);
   return {
     course,
