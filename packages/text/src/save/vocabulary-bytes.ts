@@ -4,59 +4,65 @@ import { damaged } from './model-parts.js';
 
 /**
  * Writes terms in front coding: of each term only what differs from the term before, which in a
- * sorted vocabulary is little. Lengths and characters stand apart, since each packs better alone.
+ * sorted vocabulary is little. Letters are places in an alphabet of those that occur. The first own
+ * letter is told by how far it is from the letter before it in its place, since sorted terms that
+ * share a beginning go on with rising letters. What is alike stands together, which packs best.
  */
 export function writeVocabulary(out: ByteWriter, terms: readonly string[]): void {
+  const alphabet = alphabetOf(terms);
+  const places = new Map(alphabet.map((unit, place) => [unit, place]));
   const lengths = new ByteWriter();
-  let characters = '';
-  const blocks: string[] = [];
-  let before = '';
+  const firsts = new ByteWriter();
+  const others = new ByteWriter();
+  let before: readonly number[] = [];
   for (const term of terms) {
-    const shared = sharedLength(before, term);
-    lengths.varint(shared).varint(term.length - shared);
-    characters += term.slice(shared);
-    if (characters.length > 1 << 16) {
-      blocks.push(characters);
-      characters = '';
-    }
-    before = term;
+    const letters = Array.from(
+      { length: term.length },
+      (_, i) => places.get(term.charCodeAt(i)) as number,
+    );
+    let shared = 0;
+    while (shared < letters.length && letters[shared] === before[shared]) shared++;
+    lengths.varint(shared).varint(letters.length - shared);
+    letters.slice(shared).forEach((place, i) => {
+      if (i === 0) firsts.signed(place - (before[shared] ?? 0));
+      else others.varint(place);
+    });
+    before = letters;
   }
-  out.varint(terms.length).varint(lengths.length).raw(lengths.finish());
-  // UTF-16 units in two planes: the high bytes of Hangul hardly change.
-  const all = blocks.join('') + characters;
-  const planes = new Uint8Array(all.length * 2);
-  for (let i = 0; i < all.length; i++) {
-    planes[i] = all.charCodeAt(i) & 255;
-    planes[all.length + i] = all.charCodeAt(i) >>> 8;
-  }
-  out.varint(all.length).raw(planes);
+  out.varint(alphabet.length);
+  alphabet.forEach((unit, place) => out.varint(unit - (alphabet[place - 1] ?? 0)));
+  out.varint(terms.length);
+  for (const part of [lengths, firsts, others]) out.varint(part.length).raw(part.finish());
 }
 
+/** Reads what {@link writeVocabulary} wrote. */
 export function readVocabulary(input: ByteReader): string[] {
+  let unit = 0;
+  const alphabet = Array.from({ length: input.count() }, () => (unit += input.varint()));
   const count = input.count();
-  const lengths = new ByteReader(input.raw(input.count()));
-  const units = input.count();
-  const planes = input.raw(units * 2);
-  const terms: string[] = [];
-  let at = 0;
-  let before = '';
-  for (let i = 0; i < count; i++) {
+  const part = (): ByteReader => new ByteReader(input.raw(input.count()));
+  const [lengths, firsts, others] = [part(), part(), part()];
+  let before: readonly number[] = [];
+  return Array.from({ length: count }, (_, i) => {
     const shared = lengths.varint();
     const own = lengths.varint();
-    if (shared > before.length || at + own > units) throw damaged(`term ${i} has a false length`);
-    let term = before.slice(0, shared);
-    for (let end = at + own; at < end; at++) {
-      term += String.fromCharCode((planes[at] as number) | ((planes[units + at] as number) << 8));
+    if (shared > before.length || own > firsts.left + others.left) {
+      throw damaged(`term ${i} has a false length`);
     }
-    terms.push(term);
-    before = term;
-  }
-  return terms;
+    const letters = before.slice(0, shared);
+    for (let k = 0; k < own; k++) {
+      letters.push(k === 0 ? (before[shared] ?? 0) + firsts.signed() : others.varint());
+    }
+    before = letters;
+    return letters.map((place) => String.fromCharCode(alphabet[place] ?? NaN)).join('');
+  });
 }
 
-function sharedLength(a: string, b: string): number {
-  let length = 0;
-  while (length < a.length && length < b.length && a.charCodeAt(length) === b.charCodeAt(length))
-    length++;
-  return length;
+/** The UTF-16 units that occur, rising. */
+function alphabetOf(terms: readonly string[]): number[] {
+  const units = new Set<number>();
+  for (const term of terms) {
+    for (let i = 0; i < term.length; i++) units.add(term.charCodeAt(i));
+  }
+  return [...units].sort((a, b) => a - b);
 }
