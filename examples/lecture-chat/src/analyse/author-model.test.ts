@@ -28,7 +28,7 @@ test('who says 안녕하세욥 is known by it', () => {
 test.each([
   ['하이염 ㅎㅎ', '고은채', '하이염'],
   ['다들 굿모닝입니당', '강민서', '굿모닝입니당'],
-  ['출석은 3시까지입니다. 이름 앞에 조 번호 붙여주세요', '서다은', '출석은'],
+  ['출석은 3시까지입니다. 이름 앞에 조 번호 붙여주세요', '서다은', '출석'],
 ])('%s: %s, given away by %s', (text, name, piece) => {
   const [first] = guess(text);
   expect(first?.person.name).toBe(name);

@@ -1,7 +1,14 @@
-import { applyCalibration, calibrateScores, LinearSVC, TfidfVectorizer } from '@nunchi/text';
+import {
+  applyCalibration,
+  calibrateScores,
+  explain,
+  LinearSVC,
+  makePipeline,
+  TfidfVectorizer,
+} from '@nunchi/text';
 import type { Calibration } from '@nunchi/text';
 import type { AuthorGuess, AuthorModel } from './author';
-import { piecesFor } from './author-reasons';
+import { piecesOf } from './author-reasons';
 import type { Course, Person } from './model';
 import { wordsOfNames } from './names';
 import { prose } from './prose';
@@ -50,23 +57,19 @@ export function learnAuthors(course: Course): AuthorModel {
     texts.slice(-latest).map((text): Sample => ({ text, author: id })),
   );
   const calibration = calibrationFor(samples);
-  const { vectorizer, svc } = fit(samples);
-  const { classes, linear } = svc;
-  const scoresOf = (texts: readonly string[]) => svc.decisionFunction(vectorizer.transform(texts));
+  const model = fit(samples);
+  const { classes } = model;
 
   const whoWouldSay = (text: string): AuthorGuess => {
     const words = text.normalize('NFC');
-    const [probabilities] = applyCalibration(calibration, scoresOf([words]));
+    const [probabilities] = applyCalibration(calibration, model.decisionFunction([words]));
     const candidates = classes
-      .map((id, place) => ({
-        person: people.get(id),
-        place,
-        probability: probabilities?.[place] ?? 0,
-      }))
+      .map((label, place) => ({ label, probability: probabilities?.[place] ?? 0 }))
       .sort((a, b) => b.probability - a.probability)
       .slice(0, CANDIDATES)
-      .flatMap(({ person, place, probability }) => {
-        const because = piecesFor(words, place, vectorizer, linear);
+      .flatMap(({ label, probability }) => {
+        const person = people.get(label);
+        const because = piecesOf(words, explain(model, words, { label }).contributions);
         return person === undefined ? [] : [{ person, probability, because }];
       });
     return { kind: 'guess', candidates };
@@ -74,7 +77,7 @@ export function learnAuthors(course: Course): AuthorModel {
 
   const telling = tellingWordsOf(new Map(authors), wordsOfNames(course.people), (person, words) => {
     const place = classes.indexOf(person.id);
-    return scoresOf(words).map((scores) => lead(scores, place));
+    return model.decisionFunction(words).map((scores) => lead(scores, place));
   });
   return { whoWouldSay, tellingWords: (person) => telling.get(person) ?? [] };
 }
@@ -100,20 +103,14 @@ function wordsByPerson({ posts }: Course): Map<Person, string[]> {
 }
 
 function fit(samples: readonly Sample[]) {
-  const vectorizer = new TfidfVectorizer({
-    analyzer: 'char_wb',
-    ngramRange: [1, 3],
-    sublinearTf: true,
-  });
-  const rows = vectorizer.fitTransform(samples.map(({ text }) => text));
-  const svc = new LinearSVC<number>({ tol: 0.01 });
-  return {
-    vectorizer,
-    svc: svc.fit(
-      rows,
-      samples.map(({ author }) => author),
-    ),
-  };
+  const model = makePipeline(
+    new TfidfVectorizer({ analyzer: 'char_wb', ngramRange: [1, 3], sublinearTf: true }),
+    new LinearSVC<number>({ tol: 0.01 }),
+  );
+  return model.fit(
+    samples.map(({ text }) => text),
+    samples.map(({ author }) => author),
+  );
 }
 
 /** Learns from most messages how sure the model may be of the others. */
@@ -125,10 +122,10 @@ function calibrationFor(samples: readonly Sample[]): Calibration {
     return number % KEPT_ASIDE === 0;
   });
   const aside = samples.filter((_, at) => isAside[at]);
-  const { vectorizer, svc } = fit(samples.filter((_, at) => !isAside[at]));
-  const scores = svc.decisionFunction(vectorizer.transform(aside.map(({ text }) => text)));
+  const model = fit(samples.filter((_, at) => !isAside[at]));
+  const scores = model.decisionFunction(aside.map(({ text }) => text));
   const authors = aside.map(({ author }) => author);
-  return calibrateScores(scores, authors, { classes: svc.classes });
+  return calibrateScores(scores, authors, { classes: model.classes });
 }
 
 /** How far a score is before the best of the others. */
