@@ -3,7 +3,7 @@
  * learnt (the prequential principle: Dawid 1984, Statistical theory: the prequential approach), and
  * the one that has foretold the member best is in force. Part of the format of saved bytes.
  */
-export const CANDIDATES: readonly number[] = [1, 5, 20, 50, 100, 200];
+export const CANDIDATES: readonly number[] = [1, 5, 20, 50, 100, 200, 500];
 
 /** Share of labels that are taken to be chance, so that one surprise does not decide for ever. */
 const CHANCE = 0.05;

@@ -11,7 +11,7 @@ export interface PersonalOptions {
    * the weight that has foretold this member's events best so far. Default `'auto'`.
    */
   weight?: number | 'auto' | undefined;
-  /** Milliseconds after which an event counts half; `null` (default) for events that never fade. */
+  /** Milliseconds, 1 or more, after which an event counts half; `null` (default) for events that never fade. */
   halfLife?: number | null | undefined;
   /** How often one event may count; `Infinity` for no limit (and no memory of events). Default 1. */
   maxRepeats?: number | undefined;
@@ -57,9 +57,12 @@ export class Ground<L extends Label> {
   constructor(source: CountingTermSource, nb: MultinomialNB<L>, options: PersonalOptions) {
     const { weight = 'auto', halfLife = null, maxRepeats = 1, newWords = true } = options;
     checkOption('weight', weight === 'auto' || (weight >= 0 && weight < Infinity), weight);
-    checkOption('halfLife', halfLife === null || (halfLife > 0 && halfLife < Infinity), halfLife);
+    checkOption('halfLife', halfLife === null || (halfLife >= 1 && halfLife < Infinity), halfLife);
     const whole = maxRepeats === Infinity || Number.isInteger(maxRepeats);
     checkOption('maxRepeats', whole && maxRepeats >= 1, maxRepeats);
+    if ('tfidf' in source) {
+      throw new TextError('invalid-input', 'A PersonalBase needs a vectorizer that counts words.');
+    }
     this.#source = source;
     this.weight = weight;
     this.halfLife = halfLife;

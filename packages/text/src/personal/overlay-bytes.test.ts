@@ -66,15 +66,14 @@ describe('bytes of a member', () => {
           const again = reader.fromBytes(bytes);
           expect(again.toBytes()).toEqual(bytes);
           expect(again.origin).toBe(member.id);
-          const far = again
-            .predictProba(texts)
-            .flatMap((row, i) =>
-              [...row].filter((p, k) => Math.abs(p - member.predictProba(texts)[i]![k]!) > 1e-12),
-            );
-          expect(far).toEqual([]);
+          const [ours, theirs] = [again, member].map((model) => model.predictProba(texts));
+          ours!.forEach((row, i) => {
+            const far = row.map((p, k) => Math.abs(p - theirs![i]![k]!));
+            expect(Math.max(...far)).toBeLessThan(1e-12);
+          });
         },
       ),
-      { seed: 1, numRuns: 40 },
+      { seed: 1, numRuns: 25 },
     );
   });
 
@@ -144,7 +143,7 @@ describe('bytes that cannot be', () => {
         refusal(sealed(copy));
         expect(performance.now() - start).toBeLessThan(500);
       }),
-      { seed: 2, numRuns: 500 },
+      { seed: 2, numRuns: 200 },
     );
     // A class with 2^48 words of which none follows.
     const huge = [

@@ -36,11 +36,11 @@ const LONGEST_GAIN = 64;
  * that moving from one to another multiplies by a power of two and loses no digit.
  */
 export class Overlay<L extends Label> {
-  readonly classCount: Float64Array;
+  readonly classCount: number[];
   /** Sum of the counts of all words in each class. */
-  readonly totals: Float64Array;
+  readonly totals: number[];
   /** Counts of each word, one for each class. */
-  readonly counts: Map<WordKey, Float64Array>;
+  readonly counts: Map<WordKey, number[]>;
   /** How often each event has counted. */
   readonly events: Map<number, number>;
   /** How badly each candidate weight has foretold the events so far. */
@@ -58,8 +58,8 @@ export class Overlay<L extends Label> {
     this.#ground = ground;
     this.counts = new Map();
     this.events = new Map();
-    this.classCount = new Float64Array(ground.classes.length);
-    this.totals = new Float64Array(ground.classes.length);
+    this.classCount = ground.classes.map(() => 0);
+    this.totals = ground.classes.map(() => 0);
   }
 
   /** Adds a receipt (sign 1), or takes it away (sign -1). */
@@ -79,14 +79,15 @@ export class Overlay<L extends Label> {
   /** Whether all of a receipt is in these sums, but for rounding. */
   has(receipt: Receipt<L>): boolean {
     const code = this.#ground.codeOf(receipt.label);
-    if (code < 0 || receipt.losses.length !== CANDIDATES.length) return false;
-    if (!receipt.losses.every(Number.isInteger)) return false;
+    if (code < 0 || !(receipt.weight > 0)) return false;
+    const { losses } = receipt;
+    if (losses.length !== CANDIDATES.length || !losses.every(Number.isInteger)) return false;
     if (this.#ground.maxRepeats < Infinity && !this.events.has(receipt.event)) return false;
     const amount = receipt.weight * this.#gainAt(receipt.at);
     // Of events long before the latest one, rounding has left nothing.
     const rounding = 1e-9 * Math.max(amount, this.#gainAt(this.latest));
-    const enough = (counts: Float64Array | undefined, count: number) =>
-      amount * count - (counts?.[code] ?? 0) <= rounding * count;
+    const enough = (counts: readonly number[] | undefined, count: number) =>
+      count > 0 && amount * count - (counts?.[code] ?? 0) <= rounding * count;
     return (
       enough(this.classCount, 1) &&
       receipt.words.every(([word, count]) => {
@@ -99,7 +100,7 @@ export class Overlay<L extends Label> {
   addCount(key: WordKey, code: number, amount: number): void {
     let counts = this.counts.get(key);
     if (counts === undefined) {
-      counts = new Float64Array(this.classCount.length);
+      counts = this.classCount.map(() => 0);
       this.counts.set(key, counts);
       if (typeof key === 'string') this.newWords++;
     }
@@ -128,7 +129,7 @@ export class Overlay<L extends Label> {
     if (this.start === null) this.start = other.start;
     else if (other.start !== null && other.start > this.start) this.#moveStart(other.start);
     const gain = other.start === null ? 1 : 2 ** (other.start - (this.start as number));
-    const eachOf = (counts: Float64Array, add: (code: number, amount: number) => void) => {
+    const eachOf = (counts: readonly number[], add: (code: number, amount: number) => void) => {
       counts.forEach((count, theirs) => {
         const code = codes === null ? theirs : (codes[theirs] as number);
         if (count !== 0 && code >= 0) add(code, sign * gain * count);
@@ -159,11 +160,11 @@ export class Overlay<L extends Label> {
     for (const [event, times] of this.events) if (times < 0) this.events.delete(event);
   }
 
-  /** What a stored count is worth at a time. */
+  /** What a stored count is worth at a time, which is no earlier than the latest event. */
   scaleAt(now: number | null): number {
     const { halfLife } = this.#ground;
     if (halfLife === null || this.start === null) return 1;
-    return 2 ** ((this.start * halfLife - (now ?? this.latest)) / halfLife);
+    return 2 ** ((this.start * halfLife - Math.max(now ?? 0, this.latest)) / halfLife);
   }
 
   copy(): Overlay<L> {
@@ -208,7 +209,7 @@ export class Overlay<L extends Label> {
 }
 
 /** Adds to a sum; what rounding leaves of a sum that should be zero is zero. */
-function lift(sums: Float64Array, at: number, amount: number): void {
+function lift(sums: number[], at: number, amount: number): void {
   const sum = (sums[at] as number) + amount;
   sums[at] = Math.abs(sum) <= 1e-10 * Math.abs(amount) ? 0 : sum;
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { TextError } from '../errors.js';
 import { MultinomialNB } from '../naive-bayes/multinomial-nb.js';
 import { CountVectorizer } from '../vectorize/count-vectorizer.js';
+import { TfidfVectorizer } from '../vectorize/tfidf-vectorizer.js';
 import { CANDIDATES } from './candidates.js';
 import type { PersonalOptions } from './ground.js';
 import { PersonalBase } from './personal-base.js';
@@ -230,7 +231,7 @@ describe('undo', () => {
         for (const receipt of saved) member.undo(receipt);
         expect(member.toBytes()).toEqual(before);
       }),
-      { seed: 4, numRuns: 40 },
+      { seed: 4, numRuns: 25 },
     );
   });
 
@@ -245,7 +246,7 @@ describe('undo', () => {
         for (const receipt of receipts) member.undo(receipt);
         expectClose(member.predictProba(texts, { at }), before, 1e-9);
       }),
-      { seed: 6, numRuns: 40 },
+      { seed: 6, numRuns: 25 },
     );
   });
 
@@ -302,7 +303,7 @@ describe('merge', () => {
         expect(both(merge(merge(a, b), c))).toEqual(both(merge(a, merge(b, c))));
         expect(both(merge(a, base.fromBytes(stored)))).toEqual(both(a!));
       }),
-      { seed: 7, numRuns: 40 },
+      { seed: 7, numRuns: 25 },
     );
   });
 
@@ -314,7 +315,7 @@ describe('merge', () => {
         const merged = PersonalModel.merge(learn(base.member(), x), learn(base.member(), y));
         expectClose(merged.predictLogProba(texts), one.predictLogProba(texts), 1e-9);
       }),
-      { seed: 8, numRuns: 40 },
+      { seed: 8, numRuns: 25 },
     );
   });
 
@@ -397,6 +398,8 @@ describe('PersonalBase', () => {
     const other = new CountVectorizer();
     other.fitTransform(['바다']);
     expect(errorOf(() => new PersonalBase(other, nb)).message).toContain('1 features');
+    const weighing = new TfidfVectorizer().fit(texts);
+    expect(errorOf(() => new PersonalBase(weighing, nb)).message).toContain('counts words');
     const unfitted = new MultinomialNB<string>();
     expect(errorOf(() => new PersonalBase(vectorizer, unfitted)).code).toBe('not-fitted');
   });

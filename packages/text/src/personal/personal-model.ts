@@ -15,15 +15,21 @@ import type { CountedText } from './scorer.js';
 export interface UpdateOptions {
   /** How many times the event counts, as a purchase may count more than a view. Default 1. */
   weight?: number | undefined;
-  /** When it happened: a date, or milliseconds since 1970. Needed if the base has a half-life. */
+  /**
+   * When it happened: a date, or milliseconds since 1970. Needed if the base has a half-life; mind
+   * that an event many half-lives ahead lets all others fade for good.
+   */
   at?: Date | number | undefined;
-  /** Name of the event, which counts `maxRepeats` times at most. Default: its label and text. */
+  /**
+   * Name of the event, which counts `maxRepeats` times at most. Default: its label and text. Names
+   * are kept as hashes of 32 bits.
+   */
   event?: string | undefined;
 }
 
 /** Options of predictions. */
 export interface AsOfOptions {
-  /** The time that half-lives are reckoned to. Default: the member's latest event. */
+  /** The time that half-lives are reckoned to. Default, and earliest: the latest event. */
   at?: Date | number | undefined;
 }
 
@@ -117,7 +123,7 @@ export class PersonalModel<L extends Label> {
     const key = murmurHash(event ?? JSON.stringify([label, text]));
     const counted = (this.#overlay.events.get(key) ?? 0) < ground.maxRepeats;
     const words = counted ? [...ground.wordsOf(text)] : [];
-    const losses = counted ? this.#losses(text, code, at) : CANDIDATES.map(() => 0);
+    const losses = counted ? this.#losses(words, code, at) : CANDIDATES.map(() => 0);
     const receipt = { event: key, label, weight, at, words, losses, counted };
     if (counted) this.#apply({ receipt, sign: 1 });
     return receipt;
@@ -167,7 +173,7 @@ export class PersonalModel<L extends Label> {
           word: this.#ground.wordOf(key),
           known: typeof key === 'number',
           count: count * factor,
-          gain: own.logProbability(key, code) - base.logProbability(key, code),
+          gain: own.logProbability(key, code, count) - base.logProbability(key, code, count),
         });
       });
     }
@@ -228,14 +234,14 @@ export class PersonalModel<L extends Label> {
     if (this.#log.length > REMEMBERED) this.#log.shift();
   }
 
-  #losses(text: string, code: number, at: number | null): number[] {
+  #losses(words: Words, code: number, at: number | null): number[] {
     if (this.#ground.weight !== 'auto') return CANDIDATES.map(() => 0);
     const outputs = this.classes.length;
     const scores = new Float64Array(outputs);
-    const counted = this.#counted(text);
+    const text = this.#keyed(words);
     const scale = this.#overlay.scaleAt(at);
     return CANDIDATES.map((weight) => {
-      new Scorer(this.#ground, this.#overlay, weight * scale).score(counted, scores, 0);
+      new Scorer(this.#ground, this.#overlay, weight * scale).score(text, scores, 0);
       return lossOf(Math.exp(normalizeLog(scores, outputs)[code] as number), outputs);
     });
   }
@@ -245,23 +251,31 @@ export class PersonalModel<L extends Label> {
     const factor = this.weight * this.#overlay.scaleAt(timeOf(at));
     const scorer = new Scorer(this.#ground, this.#overlay, factor);
     const scores = new Float64Array(texts.length * outputs);
-    texts.forEach((text, i) => scorer.score(this.#counted(text), scores, i * outputs));
+    texts.forEach((text, i) =>
+      scorer.score(this.#keyed(this.#ground.wordsOf(text)), scores, i * outputs),
+    );
     return scores;
   }
 
-  #counted(text: string): CountedText {
-    const counted: [WordKey, number][] = [];
-    for (const [word, count] of this.#ground.wordsOf(text)) {
+  #keyed(words: Words): CountedText {
+    const keyed: [WordKey, number][] = [];
+    for (const [word, count] of words) {
       const key = this.#ground.keyOf(word);
-      if (key !== null) counted.push([key, count]);
+      if (key !== null) keyed.push([key, count]);
     }
-    return counted;
+    return keyed;
   }
 }
+
+/** Words of a text and how often each stands in it. */
+type Words = Iterable<readonly [word: string, count: number]>;
+
+/** Dates reach 100 million days to both sides of 1970. */
+const LAST_DATE = 8.64e15;
 
 function timeOf(at: Date | number | undefined): number | null {
   if (at === undefined) return null;
   const time = Number(at);
-  if (Number.isFinite(time)) return time;
+  if (Math.abs(time) <= LAST_DATE) return time;
   throw new TextError('invalid-input', '`at` is no time.');
 }

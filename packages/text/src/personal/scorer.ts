@@ -40,20 +40,22 @@ export class Scorer<L extends Label> {
     const outputs = this.#logPrior.length;
     for (let k = 0; k < outputs; k++) scores[start + k] = at(this.#logPrior, k);
     for (const [key, count] of text) {
-      if (typeof key === 'string' && !this.#overlay.counts.has(key)) continue;
+      const learnt = this.#overlay.counts.get(key);
+      if (typeof key === 'string' && learnt === undefined) continue;
       for (let k = 0; k < outputs; k++) {
-        scores[start + k] = at(scores, start + k) + count * this.logProbability(key, k);
+        scores[start + k] =
+          at(scores, start + k) + count * this.logProbability(key, k, learnt?.[k]);
       }
     }
   }
 
-  /** `log P(word | class)`. */
-  logProbability(key: WordKey, code: number): number {
+  /** `log P(word | class)` of a word that the member has met so often in the class. */
+  logProbability(key: WordKey, code: number, learnt: number = 0): number {
     const { alpha, logs, classes } = this.#ground;
     const log = typeof key === 'number' ? at(logs, key * classes.length + code) : Math.log(alpha);
-    const learnt = this.#factor * (this.#overlay.counts.get(key)?.[code] ?? 0);
-    return (learnt === 0 ? log : Math.log(Math.exp(log) + learnt)) - at(this.#logTotals, code);
+    const added = this.#factor * learnt;
+    return (added === 0 ? log : Math.log(Math.exp(log) + added)) - at(this.#logTotals, code);
   }
 }
 
-const at = (numbers: Float64Array, i: number): number => numbers[i] as number;
+const at = (numbers: ArrayLike<number>, i: number): number => numbers[i] as number;
