@@ -1,9 +1,17 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { classificationReport, confusionMatrix, renderConfusionMatrix } from '@nunchi/text';
+import {
+  classificationReport,
+  confusionMatrix,
+  leakWarnings,
+  renderConfusionMatrix,
+  topFeatures,
+} from '@nunchi/text';
+import { textOf } from './clean/clean-text';
 import { HELP, UsageError, readOptions } from './options';
-import type { Options } from './options';
+import type { Language, Options } from './options';
 import { readActivities } from './read/read-activities';
+import type { Activity } from './read/read-activities';
 import { reportPage } from './report/report-page';
 import { resultsTable } from './report/results-table';
 import { textTable } from './report/text-table';
@@ -26,7 +34,8 @@ async function main(options: Options): Promise<void> {
   }
   const activities = await readActivities(options.data);
   const split = splitActivities(activities);
-  say(words.split(split.train.length, split.test.length));
+  const leaks = leaksIn(activities, language);
+  say(`${words.split(split.train.length, split.test.length)} ${leaks}`);
 
   const results = RECIPES.map((recipe) => measure(recipe, split));
   say(`\n${textTable(resultsTable(results, language))}\n${words.macro}`);
@@ -43,19 +52,34 @@ async function main(options: Options): Promise<void> {
   const drawings = { counts: draw(words.counts, false), shares: draw(words.shares, 'true') };
 
   mkdirSync(out, { recursive: true });
-  const report = { language, split, results, served, categories, matrix, drawings };
+  // What is served has seen all activities, those that were kept aside too.
+  const model = trainServed(activities);
+  const telling = new Map(
+    [...topFeatures(model, { top: 5 })].map(([name, list]) => [name, list.map(({ term }) => term)]),
+  );
+  const tested = { split, results, served, categories, matrix, telling, leaks, drawings };
   const texts: readonly (readonly [name: string, text: string])[] = [
     ['confusion-counts.svg', drawings.counts],
     ['confusion-shares.svg', drawings.shares],
-    ['report.html', await reportPage(report)],
+    ['report.html', await reportPage({ language, ...tested })],
   ];
   for (const [name, text] of texts) writeFileSync(join(out, name), text);
-  // What is served has seen all activities, those that were kept aside too.
-  const bytes = writeModel(join(out, 'model.gz'), trainServed(activities));
+  const bytes = writeModel(join(out, 'model.gz'), model);
 
   say(`${words.wrote}: ${[...texts.map(([name]) => name), `model.gz (${bytes} B)`].join(', ')}`);
   say(out);
   say(words.serve);
+}
+
+/** Whether category names give themselves away in their texts, as they did on the original service. */
+function leaksIn(activities: readonly Activity[], language: Language): string {
+  const words = REPORT_WORDING[language];
+  const names = activities.map(({ category }) => category);
+  const warnings = leakWarnings(activities.map(textOf), names);
+  if (warnings.length === 0) return words.noLeaks;
+  return words.leaks(
+    warnings.map(({ name, share }) => `${name} (${Math.round(share * 100)}%)`).join(', '),
+  );
 }
 
 // A reader that has seen enough (`| head`) does not stop the work.

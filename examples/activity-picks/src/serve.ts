@@ -8,7 +8,7 @@ import { Recommender } from './pick/recommender';
 import { readActivities } from './read/read-activities';
 import { createApp } from './serve/app';
 import { listen } from './serve/listen';
-import { readModel, trainServed } from './train/model-file';
+import { idOf, readModel, trainServed } from './train/model-file';
 
 /** Read the activities, load the model (or fit it), serve the pages. */
 async function main(options: Options): Promise<void> {
@@ -23,7 +23,8 @@ async function main(options: Options): Promise<void> {
   console.log(isSaved ? `model: ${file}` : 'model: fitted just now (npm run demo saves one)');
 
   const recommender = new Recommender(activities, model);
-  const store = new MemberStore(join(options.out, 'members'), memberCodec(recommender.base));
+  const members = join(options.out, `members-${idOf(model)}`);
+  const store = new MemberStore(members, memberCodec(recommender.base));
   const { address } = await listen(createApp({ recommender, store }), options.port);
   console.log(`${activities.length} activities: ${address}`);
 }

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { textOf } from '../src/clean/clean-text';
 import type { Recommender } from '../src/pick/recommender';
 import { servedRecommender } from './served';
 
@@ -56,13 +57,16 @@ describe('Recommender', () => {
 
   it('tells why an activity is of its category', () => {
     const [yoga] = titled('요가').filter(({ category }) => category === '운동·액티비티');
-    expect(yoga && recommender.reasons(yoga)).toContain('요가');
+    const reasons = yoga && recommender.reasons(yoga);
+    expect(reasons?.category).toBe('운동·액티비티');
+    expect(reasons?.against).not.toBe('운동·액티비티');
+    expect(reasons?.words).toHaveLength(8);
+    for (const word of reasons?.words ?? []) expect(yoga && textOf(yoga)).toContain(word);
   });
 
-  it('knows when it knows no word', () => {
-    expect(recommender.isUnknown('zzzz qqqq')).toBe(true);
-    expect(recommender.isUnknown('등산')).toBe(false);
-    expect(recommender.isUnknown('')).toBe(false);
+  it('knows which words it knows', () => {
+    expect(recommender.known('zzzz 등산')).toEqual({ known: 1, total: 2 });
+    expect(recommender.known('')).toEqual({ known: 0, total: 0 });
     expect(recommender.picks({ ...nobody, query: 'zzzz' }, 12)).toHaveLength(12);
   });
 });

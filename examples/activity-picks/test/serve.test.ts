@@ -88,7 +88,7 @@ describe('a visitor', () => {
   });
 
   it('is told when no word of a query is known', async () => {
-    expect(await page('/?q=zzzz+qqqq')).toContain('아는 말이 거의 없는 글');
+    expect(await page('/?q=zzzz+qqqq')).toContain('아는 말이 하나도 없는 글');
   });
 
   it('opens an activity and reads why, without teaching anything', async () => {

@@ -19,11 +19,15 @@ export const noFit: Fit = { score: () => 0, words: () => [] };
 export function fitToQuery(
   query: string,
   similarity: Float64Array,
-  cardOf: (index: number) => string,
+  words: Words,
+  textOf: (index: number) => string,
 ): Fit {
   return {
     score: (index) => similarity[index] ?? 0,
-    words: (index) => sharedWords(query, cardOf(index)).slice(0, REASONS),
+    words: (index) =>
+      sharedWords(query, textOf(index))
+        .filter((word) => words.worth(word) > 0)
+        .slice(0, REASONS),
   };
 }
 

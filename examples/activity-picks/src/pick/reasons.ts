@@ -1,27 +1,22 @@
-import { halvesOf } from '../train/model-file';
+import { explain } from '@nunchi/text';
 import type { Served } from '../train/model-file';
 
 /** How many words tell enough. */
 const WORDS = 8;
 
-/**
- * The words of a text that speak for a category: those that are likelier in it than in the mean of
- * all categories, the strongest first.
- */
-export function reasonsFor(model: Served, text: string, category: string): string[] {
-  const { vectorizer, nb } = halvesOf(model);
-  const { weights, outputs } = nb.linear;
-  const code = nb.classes.indexOf(category);
-  return [...new Set(vectorizer.analyze(text))]
-    .filter((word) => vectorizer.indexOf(word) >= 0 && !/^\d/.test(word))
-    .map((word) => {
-      const at = vectorizer.indexOf(word) * outputs;
-      const all = Array.from(weights.subarray(at, at + outputs));
-      const mean = all.reduce((sum, weight) => sum + weight, 0) / outputs;
-      return { word, strength: (all[code] ?? mean) - mean };
-    })
-    .filter(({ strength }) => strength > 1)
-    .sort((a, b) => b.strength - a.strength)
-    .slice(0, WORDS)
-    .map(({ word }) => word);
+/** Why a text is of a category, and not of the next best. */
+export interface Reasons {
+  readonly category: string;
+  readonly against: string;
+  /** The words that speak for the category, the strongest first. */
+  readonly words: readonly string[];
+}
+
+/** The words of a text that speak for a category against the best of the others. */
+export function reasonsFor(model: Served, text: string, category: string): Reasons {
+  const { against, contributions } = explain(model, text, { label: category });
+  const words = contributions
+    .filter(({ contribution, term }) => contribution > 0 && !/^\d/.test(term))
+    .map(({ start, end }) => text.slice(start, end));
+  return { category, against, words: [...new Set(words)].slice(0, WORDS) };
 }

@@ -1,4 +1,4 @@
-import { PersonalBase } from '@nunchi/text';
+import { PersonalBase, explain } from '@nunchi/text';
 import type { MultinomialNB, PersonalModel } from '@nunchi/text';
 import { cleanText, textOf } from '../clean/clean-text';
 import type { Activity } from '../read/read-activities';
@@ -7,6 +7,7 @@ import type { Served } from '../train/model-file';
 import { fitToQuery, fitToTaste, learntWords, noFit } from './fit';
 import type { Fit, LearntWord } from './fit';
 import { reasonsFor } from './reasons';
+import type { Reasons } from './reasons';
 import { shareOut } from './share-out';
 import { Similarity } from './similarity';
 import { Words } from './words';
@@ -75,9 +76,9 @@ export class Recommender {
     return this.#byId.get(id) ?? null;
   }
 
-  /** Whether a text has words, but none that the model knows. */
-  isUnknown(text: string): boolean {
-    return this.#words.isUnknown(cleanText(text));
+  /** How many words of a text the model knows, and how many there are. */
+  known(text: string): { readonly known: number; readonly total: number } {
+    return explain(this.#model, cleanText(text)).tokens;
   }
 
   /** The most telling words that a member's views have taught, and their categories. */
@@ -85,8 +86,8 @@ export class Recommender {
     return learntWords(member, this.#words).slice(0, LEARNT);
   }
 
-  /** Words of an activity by which the model knows its category, the strongest first. */
-  reasons(activity: Activity): string[] {
+  /** The words of an activity by which the model knows its category. */
+  reasons(activity: Activity): Reasons {
     return reasonsFor(this.#model, textOf(activity), activity.category);
   }
 
@@ -147,7 +148,7 @@ export class Recommender {
   #fitTo({ query, taste }: Wish): Fit {
     if (query !== '') {
       const asked = cleanText(query);
-      return fitToQuery(asked, this.#texts.to(asked), (index) => cardOf(this.#at(index)));
+      return fitToQuery(asked, this.#texts.to(asked), this.#words, (i) => textOf(this.#at(i)));
     }
     if (taste === null) return noFit;
     return fitToTaste(taste.model, this.#words, (index) => this.#at(index).category);

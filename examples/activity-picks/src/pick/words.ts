@@ -5,23 +5,15 @@ const COMMON = 0.04;
 
 /** The words of all activities, as the model's vectorizer cuts them. */
 export class Words {
-  readonly #vectorizer: CountVectorizer;
   readonly #of: readonly ReadonlySet<string>[];
   /** In how many texts a word stands. */
   readonly #frequency = new Map<string, number>();
 
   constructor(texts: readonly string[], vectorizer: CountVectorizer) {
-    this.#vectorizer = vectorizer;
     this.#of = texts.map((text) => new Set(vectorizer.analyze(text)));
     for (const words of this.#of) {
       for (const word of words) this.#frequency.set(word, (this.#frequency.get(word) ?? 0) + 1);
     }
-  }
-
-  /** Whether a text has words, but none that the model knows. */
-  isUnknown(text: string): boolean {
-    const words = this.#vectorizer.analyze(text);
-    return words.length > 0 && words.every((word) => this.#vectorizer.indexOf(word) < 0);
   }
 
   /** Whether a text has a word. */

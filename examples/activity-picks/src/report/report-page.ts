@@ -17,6 +17,10 @@ export interface Report {
   readonly categories: readonly string[];
   /** Counts: a row a true category, a column an answer. */
   readonly matrix: readonly (readonly number[])[];
+  /** Words that speak most for each category. */
+  readonly telling: ReadonlyMap<string, readonly string[]>;
+  /** Whether category names give themselves away, in a sentence. */
+  readonly leaks: string;
   /** The matrix drawn as counts and as shares. */
   readonly drawings: { readonly counts: string; readonly shares: string };
 }
@@ -67,13 +71,13 @@ export async function reportPage(report: Report): Promise<string> {
         <body>
           <main>
             <h1>${words.title}</h1>
-            <p>${words.split(split.train.length, split.test.length)}</p>
+            <p>${words.split(split.train.length, split.test.length)} ${report.leaks}</p>
             <h2>${words.compared}</h2>
             <p>${words.macro}</p>
             ${table(header, rows, results.indexOf(served))}
             <h2>${words.each}</h2>
             <p>${words.served}: ${SERVED.name[language]}</p>
-            ${table(words.eachColumns, eachCategory(served, categories), -1)}
+            ${table(words.eachColumns, eachCategory(report), -1)}
             <h2>${words.counts}</h2>
             <p>${words.matrix}</p>
             <figure>${raw(drawings.counts)}</figure>
@@ -92,14 +96,15 @@ export async function reportPage(report: Report): Promise<string> {
   );
 }
 
-function eachCategory({ truth, predicted }: Result, categories: readonly string[]): string[][] {
+function eachCategory({ served, categories, telling }: Report): string[][] {
+  const { truth, predicted } = served;
   const report = classificationReportDict(truth, predicted, { labels: categories });
   return categories.flatMap((name) => {
     const scores = report[name];
     if (scores === undefined || typeof scores === 'number') return [];
     const { precision, recall, 'f1-score': f1, support } = scores;
     const shown = [precision, recall, f1].map((score) => score.toFixed(2));
-    return [[name, ...shown, String(support)]];
+    return [[name, ...shown, String(support), (telling.get(name) ?? []).join(', ')]];
   });
 }
 

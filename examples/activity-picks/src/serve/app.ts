@@ -12,9 +12,10 @@ import type { Recommender, Taste } from '../pick/recommender';
 import { activityId, asked, language as languageName, memberName } from './input';
 import { activityPage } from './pages/activity-page';
 import { homePage } from './pages/home-page';
-import type { CategoryShare, HomeView } from './pages/home-page';
+import type { HomeView } from './pages/home-page';
 import { hueOf, layout } from './pages/layout';
 import type { MemberView } from './pages/member-panel';
+import type { CategoryShare } from './pages/share-bars';
 import { WORDING } from './pages/wording';
 import type { Language } from './pages/wording';
 
@@ -71,7 +72,7 @@ export function createApp({ recommender, store }: Services): Hono {
       ),
       picks: recommender.picks(request, PLACES),
       basis: basisOf(query !== '' || interests.length > 0, (member?.state.count ?? 0) > 0),
-      isUnknown: recommender.isUnknown(query),
+      known: query === '' ? null : recommender.known(query),
       notice,
     };
     return c.html(homePage(view));
@@ -92,7 +93,7 @@ export function createApp({ recommender, store }: Services): Hono {
         activity,
         member: viewOf(member, recommender),
         shares: shares.slice(0, SHOWN),
-        words: recommender.reasons(activity),
+        reasons: recommender.reasons(activity),
         counted:
           model === null || counted === undefined ? null : counted === '0' ? 0 : model.weight,
       }),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { CountVectorizer, MultinomialNB, loadModel, saveModel } from '@nunchi/text';
@@ -28,6 +29,11 @@ export function readModel(file: string): Served {
   return loadModel<string>(gunzipSync(readFileSync(file)));
 }
 
+/** Names a model by what it has learnt, so that what members learnt on another is kept apart. */
+export function idOf(model: Served): string {
+  return createHash('sha256').update(saveModel(model)).digest('hex').slice(0, 8);
+}
+
 /**
  * The two halves of a served model.
  *
@@ -41,5 +47,5 @@ export function halvesOf(served: Served): {
   if (!(vectorizer instanceof CountVectorizer && model instanceof MultinomialNB)) {
     throw new Error('The model must be a CountVectorizer and a MultinomialNB.');
   }
-  return { vectorizer, nb: model };
+  return { vectorizer, nb: model as MultinomialNB<string> };
 }

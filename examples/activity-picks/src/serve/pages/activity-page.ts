@@ -1,11 +1,13 @@
 import { html } from 'hono/html';
 import { cleanText } from '../../clean/clean-text';
 import type { Activity } from '../../read/read-activities';
-import type { CategoryShare } from './home-page';
-import { hueOf, layout, percent, when } from './layout';
+import type { Reasons } from '../../pick/reasons';
+import { hueOf, layout, when } from './layout';
 import type { Html } from './layout';
 import { memberPanel, undoForm } from './member-panel';
 import type { MemberView } from './member-panel';
+import { shareBars } from './share-bars';
+import type { CategoryShare } from './share-bars';
 import { WORDING } from './wording';
 import type { Language } from './wording';
 
@@ -17,8 +19,8 @@ export interface ActivityView {
   readonly member: MemberView | null;
   /** The three most probable categories of this text. */
   readonly shares: readonly CategoryShare[];
-  /** Words that speak for its most probable category, the strongest first. */
-  readonly words: readonly string[];
+  /** What speaks for its category. */
+  readonly reasons: Reasons;
   /** What came of viewing it: the weight of the view, 0 if it was viewed too often; else `null`. */
   readonly counted: number | null;
 }
@@ -28,7 +30,7 @@ export function activityPage(view: ActivityView): Html {
   const { language, activity, member, categories } = view;
   const words = WORDING[language];
   const { title, intro, place, category, startsAt, price } = activity;
-  const reasons = new Set(view.words);
+  const marks = new Set(view.reasons.words);
   return layout(
     language,
     `${title} · ${words.title}`,
@@ -39,11 +41,11 @@ export function activityPage(view: ActivityView): Html {
         ${notice(view)}
         <article class="story" lang="ko" style="--hue:${hueOf(categories, category)}">
           <span class="badge" lang="${language}">${words.category(category)}</span>
-          <h1>${marked(title, reasons)}</h1>
-          <p class="intro">${marked(intro, reasons)}</p>
+          <h1>${marked(title, marks)}</h1>
+          <p class="intro">${marked(intro, marks)}</p>
           <p class="meta">
             ${startsAt === '' ? '' : html`<b lang="${language}">${when(startsAt, language)}</b>`}
-            <span>${marked(place, reasons)}</span>
+            <span>${marked(place, marks)}</span>
             ${
               price === null
                 ? ''
@@ -54,7 +56,7 @@ export function activityPage(view: ActivityView): Html {
           </p>
           <div class="body">
             ${paragraphsOf(activity.content).map(
-              (paragraph) => html`<p>${marked(paragraph, reasons)}</p>`,
+              (paragraph) => html`<p>${marked(paragraph, marks)}</p>`,
             )}
           </div>
         </article>
@@ -73,38 +75,22 @@ function notice({ language, counted, member }: ActivityView): Html | string {
   </div>`;
 }
 
-function categoryPanel({
-  language,
-  categories,
-  shares,
-  words: reasons,
-  member,
-}: ActivityView): Html {
+function categoryPanel({ language, categories, shares, reasons, member }: ActivityView): Html {
   const words = WORDING[language];
-  const best = shares[0]?.name ?? '';
   return html`<section class="panel" aria-labelledby="category">
     <h2 id="category">${words.categoryOf}</h2>
     <p class="note">${words.sharesNote[member === null ? 'visitor' : 'member']}</p>
-    <ol class="bars">
-      ${shares.map(
-        ({ name, share, everybody }) =>
-          html`<li style="--hue:${hueOf(categories, name)};--share:${share.toFixed(4)}">
-            <span>${words.category(name)}</span><span class="percent">${percent(share)}</span>
-            <span class="track" aria-hidden="true"
-              ><span class="fill"></span>${
-                everybody === null
-                  ? ''
-                  : html`<span class="before" style="--share:${everybody.toFixed(4)}"></span>`
-              }</span
-            >
-          </li>`,
-      )}
-    </ol>
+    ${shareBars(shares, categories, language)}
     ${
-      reasons.length === 0
+      reasons.words.length === 0
         ? ''
-        : html`<h2 style="margin-top:16px">${words.whyCategory(words.category(best))}</h2>
-            <p class="words">${reasons.map((word) => html`<mark lang="ko">${word}</mark> `)}</p>`
+        : html`<h2 style="margin-top:16px">
+              ${words.whyCategory(words.category(reasons.category))}
+            </h2>
+            <p class="note">${words.against(words.category(reasons.against))}</p>
+            <p class="words">
+              ${reasons.words.map((word) => html`<mark lang="ko">${word}</mark> `)}
+            </p>`
     }
   </section>`;
 }
@@ -117,9 +103,9 @@ function paragraphsOf(content: string): string[] {
     .filter((part) => part !== '');
 }
 
-/** Marks the words that are reasons. */
-function marked(text: string, reasons: ReadonlySet<string>): (Html | string)[] {
+/** Marks words of a text. */
+function marked(text: string, marks: ReadonlySet<string>): (Html | string)[] {
   return text
     .split(/(\s)/)
-    .map((word) => (reasons.has(cleanText(word).trim()) ? html`<mark>${word}</mark>` : word));
+    .map((word) => (marks.has(cleanText(word).trim()) ? html`<mark>${word}</mark>` : word));
 }

@@ -1,26 +1,13 @@
 import { html } from 'hono/html';
-import type { Activity } from '../../read/read-activities';
-import { hueOf, layout, percent, when } from './layout';
+import type { Pick } from '../../pick/recommender';
+import { hueOf, layout, when } from './layout';
 import type { Html } from './layout';
 import { memberPanel } from './member-panel';
 import type { MemberView } from './member-panel';
+import { shareBars } from './share-bars';
+import type { CategoryShare } from './share-bars';
 import { WORDING } from './wording';
 import type { Language } from './wording';
-
-/** A category and what models think of it. */
-export interface CategoryShare {
-  readonly name: string;
-  /** By the model in use. */
-  readonly share: number;
-  /** By everybody's model; `null` where that is the one in use. */
-  readonly everybody: number | null;
-}
-
-/** An activity picked, and words that speak for it. */
-export interface Pick {
-  readonly activity: Activity;
-  readonly words: readonly string[];
-}
 
 /** All that the first page shows. */
 export interface HomeView {
@@ -33,8 +20,8 @@ export interface HomeView {
   readonly shares: readonly CategoryShare[];
   readonly picks: readonly Pick[];
   readonly basis: 'everybody' | 'asked' | 'member' | 'memberAsked';
-  /** Hardly a term of the query is known to the model. */
-  readonly isUnknown: boolean;
+  /** How many words of the query the model knows; `null` where nothing was asked. */
+  readonly known: { readonly known: number; readonly total: number } | null;
   readonly notice: 'undone' | null;
 }
 
@@ -60,10 +47,17 @@ export function homePage(view: HomeView): Html {
               ? ''
               : html`<p class="notice" role="status">${words[view.notice]}</p>`
           }
-          ${view.isUnknown ? html`<p class="notice" role="status">${words.unknownWords}</p>` : ''}
+          ${
+            view.known?.known === 0
+              ? html`<p class="notice" role="status">${words.unknownWords}</p>`
+              : ''
+          }
           <div class="heading">
             <h1 id="picks">${words.headings[view.basis]}</h1>
-            <p>${words.notes[view.basis]}</p>
+            <p>
+              ${words.notes[view.basis]}
+              ${view.known === null ? '' : words.known(view.known.known, view.known.total)}
+            </p>
           </div>
           <ol class="cards">
             ${view.picks.map((pick) => card(pick, view))}
@@ -116,24 +110,7 @@ function shares({ language, categories, shares, member }: HomeView): Html {
   return html`<section class="panel" aria-labelledby="shares">
     <h2 id="shares">${words.shares}</h2>
     <p class="note">${words.sharesNote[member === null ? 'visitor' : 'member']}</p>
-    <ol class="bars">
-      ${shares.map(
-        ({ name, share, everybody }) =>
-          html`<li
-            data-category="${name}"
-            style="--hue:${hueOf(categories, name)};--share:${share.toFixed(4)}"
-          >
-            <span>${words.category(name)}</span><span class="percent">${percent(share)}</span>
-            <span class="track" aria-hidden="true"
-              ><span class="fill"></span>${
-                everybody === null
-                  ? ''
-                  : html`<span class="before" style="--share:${everybody.toFixed(4)}"></span>`
-              }</span
-            >
-          </li>`,
-      )}
-    </ol>
+    ${shareBars(shares, categories, language)}
   </section>`;
 }
 

@@ -99,8 +99,10 @@ footer { color: var(--soft); font-size: .87rem; padding-bottom: 36px; }
 @media (max-width: 860px) {
   .wrap { padding: 0 16px; }
   .columns { grid-template-columns: minmax(0, 1fr); gap: 18px; padding-top: 18px; }
-  .columns .side { order: 2; }
-  .columns.member .side .own { order: 0; }
+  .side { display: contents; }
+  .panel + .panel { margin-top: 0; }
+  .side .panel { order: 1; }
+  .columns.member .own { order: 0; }
   header.top { padding: 18px 0 14px; }
   .story { padding: 20px 20px 24px; }
   .bars { columns: 2; column-gap: 22px; }

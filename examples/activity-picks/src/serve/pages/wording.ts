@@ -13,6 +13,7 @@ export interface Wording {
   readonly shares: string;
   readonly sharesNote: Readonly<Record<'visitor' | 'member', string>>;
   readonly unknownWords: string;
+  readonly known: (known: number, total: number) => string;
   readonly become: {
     readonly heading: string;
     readonly note: string;
@@ -30,16 +31,13 @@ export interface Wording {
     readonly leave: string;
   };
   readonly why: string;
-  readonly open: string;
   readonly back: string;
-  readonly read: string;
   readonly counted: (weight: number) => string;
   readonly capped: string;
   readonly undone: string;
   readonly categoryOf: string;
-  readonly everybody: string;
-  readonly mine: string;
   readonly whyCategory: (category: string) => string;
+  readonly against: (category: string) => string;
   readonly free: string;
   readonly price: (won: number) => string;
   readonly notFound: string;
@@ -92,7 +90,8 @@ export const WORDING: Readonly<Record<Language, Wording>> = {
     },
     shares: '모델이 본 분야',
     sharesNote: { visitor: '모두의 모델', member: '내 모델 (흐린 선은 모두의 모델)' },
-    unknownWords: '아는 말이 거의 없는 글이에요. 다른 말로도 적어 보세요.',
+    unknownWords: '아는 말이 하나도 없는 글이에요. 다른 말로도 적어 보세요.',
+    known: (known, total) => `아는 말 ${known}/${total}`,
     become: {
       heading: '나만의 추천',
       note: '이름만 적으면 돼요. 비밀번호는 없어요.',
@@ -110,16 +109,14 @@ export const WORDING: Readonly<Record<Language, Wording>> = {
       leave: '나가기',
     },
     why: '왜?',
-    open: '자세히',
     back: '← 추천으로',
-    read: '내용',
-    counted: (weight) => `이 활동을 내 모델이 배웠어요 (무게 ${won.format(weight)}).`,
+    counted: (weight) =>
+      `이 활동을 내 모델이 배웠어요. 본 것 하나를 다른 활동 ${won.format(weight)}개만큼 무겁게 여겨요.`,
     capped: '여러 번 본 활동이라 더 배우지 않았어요.',
     undone: '마지막으로 본 활동을 내 모델에서 지웠어요.',
     categoryOf: '이 글의 분야',
-    everybody: '모두의 모델',
-    mine: '내 모델',
-    whyCategory: (category) => `${category} 쪽으로 기운 말`,
+    whyCategory: (category) => `‘${category}’ 분야로 읽힌 까닭`,
+    against: (category) => `다음 후보: ${category}`,
     free: '무료',
     price: (amount) => `${won.format(amount)}원`,
     notFound: '그런 활동은 없어요.',
@@ -149,7 +146,8 @@ export const WORDING: Readonly<Record<Language, Wording>> = {
     },
     shares: 'Categories as the model sees them',
     sharesNote: { visitor: "Everybody's model", member: "Your model (faint: everybody's)" },
-    unknownWords: 'Hardly a word of this is known. The activities are in Korean.',
+    unknownWords: 'No word of this is known. The activities are in Korean.',
+    known: (known, total) => `Words known: ${known} of ${total}.`,
     become: {
       heading: 'Picks of your own',
       note: 'A name is all it takes; there are no passwords.',
@@ -167,16 +165,14 @@ export const WORDING: Readonly<Record<Language, Wording>> = {
       leave: 'Leave',
     },
     why: 'Why?',
-    open: 'Open',
     back: '← Back to the picks',
-    read: 'About',
-    counted: (weight) => `Your model learnt this activity (weight ${won.format(weight)}).`,
+    counted: (weight) =>
+      `Your model learnt this activity. A view weighs as much as ${won.format(weight)} ${weight === 1 ? 'activity' : 'activities'} of others.`,
     capped: 'You viewed this often; nothing more is learnt from it.',
     undone: 'The activity that you viewed last is out of your model.',
     categoryOf: 'Category of this text',
-    everybody: 'Everybody’s model',
-    mine: 'Your model',
     whyCategory: (category) => `Words that speak for ${category}`,
+    against: (category) => `against ${category}, the next best`,
     free: 'free',
     price: (amount) => `${won.format(amount)} won`,
     notFound: 'There is no such activity.',
