@@ -3,8 +3,8 @@ import { CANDIDATES } from './candidates.js';
 import type { Ground, WordKey } from './ground.js';
 
 /**
- * One learnt event in full: plain data, fit for JSON. Kept, it can be undone later, or applied to
- * another copy of the member's model.
+ * One learnt event in full: plain data, fit for JSON, by which the event can be undone, even after
+ * the model was saved and loaded.
  */
 export interface Receipt<L extends Label = Label> {
   /** Hash of the event's name, or of label and text. */
