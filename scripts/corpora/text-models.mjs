@@ -3,7 +3,7 @@
 
 export function modelsOf(text) {
   const { CountVectorizer, TfidfVectorizer, HashingVectorizer } = text;
-  const { ComplementNB, LinearSVC, MultinomialNB } = text;
+  const { ComplementNB, LinearSVC, MultinomialNB, NBLogisticRegression } = text;
   const svc = () => new LinearSVC({ C: 0.3, randomState: 0 });
   const tfidf = (analyzer, most, options) =>
     new TfidfVectorizer({ analyzer, ngramRange: [1, most], sublinearTf: true, ...options });
@@ -40,6 +40,14 @@ export function modelsOf(text) {
       [0.8631, 0.8618],
       [0.6473],
     ]),
+    model(
+      'binary char 1-4 + NBLogisticRegression',
+      () => [
+        new CountVectorizer({ analyzer: 'char', ngramRange: [1, 4], binary: true }),
+        new NBLogisticRegression(),
+      ],
+      [[0.8762], [0.8899, 0.8014], [0.9768], [0.8652, 0.8638], [0.6579]],
+    ),
     model(
       'hashed 2^18 char 1-5 + LinearSVC',
       () => [
