@@ -177,7 +177,7 @@ export abstract class LinearClassifier<L extends Label>
 
   /** Iterations of the solver; the most that any row of `coef` took. */
   get nIter(): number {
-    return Math.max(...this.#fitted().iterations);
+    return Math.max(0, ...this.#fitted().iterations);
   }
 
   /**

@@ -10,6 +10,7 @@
  * upper end; the hinge has `diagonal = 0` and `upper = C`.
  */
 import type { RandomState } from '../random/mt19937.js';
+import { shuffleFirst } from './shuffle-first.js';
 import type { SolverRows } from './solver-rows.js';
 
 export interface SvmProblem {
@@ -49,7 +50,7 @@ export function solveSvmDual(problem: SvmProblem): SvmSolution {
   let iterations = 0;
   let converged = false;
   while (!converged && iterations < problem.maxIter) {
-    shuffle(active, state.activeCount, problem.random);
+    shuffleFirst(active, state.activeCount, problem.random);
     visitRows(problem, state);
     iterations++;
     const [lowest = 0, highest = 0] = range;
@@ -143,32 +144,6 @@ function visitRows(problem: SvmProblem, state: State): void {
   range[1] = highest;
   range[2] = touched;
   state.activeCount = activeCount;
-}
-
-function shuffle(items: Int32Array, count: number, random: RandomState): void {
-  for (let i = 0; i < count; i++) {
-    const j = i + draw(random, count - i);
-    const item = items[i] as number;
-    items[i] = items[j] as number;
-    items[j] = item;
-  }
-}
-
-/**
- * A whole number from 0 to `bound - 1`: the upper word of 32 random bits times the bound, drawn again
- * where that would favour some numbers (Lemire, "Fast random integer generation in an interval",
- * 2019), as scikit-learn's liblinear does.
- */
-function draw(random: RandomState, bound: number): number {
-  for (;;) {
-    const bits = random.nextUint32();
-    // The product has up to 63 bits, more than a double holds: in two halves.
-    const lower = (bits & 0xffff) * bound;
-    const upper = (bits >>> 16) * bound + Math.floor(lower / 0x10000);
-    const high = Math.floor(upper / 0x10000);
-    const low = (upper - high * 0x10000) * 0x10000 + (lower & 0xffff);
-    if (low >= bound || low >= (2 ** 32 - bound) % bound) return high;
-  }
 }
 
 /** Four sums side by side: additions need not wait for each other. */
