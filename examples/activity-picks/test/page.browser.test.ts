@@ -137,7 +137,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the pages in a browser', () => {
   test('the picture of the README', async () => {
     const page = await show('/', { viewport: { width: 1240, height: 900 }, colorScheme: 'light' });
     await enter(page, '하늘');
-    for (const category of ['외국어', '문화·예술', '외국어', '푸드·드링크', '문화·예술']) {
+    for (const category of ['외국어', '여행·동행', '외국어', '지역축제', '여행·동행']) {
       await view(page, category);
     }
     await page.goto(server.address);

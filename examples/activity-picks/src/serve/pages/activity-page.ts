@@ -17,7 +17,7 @@ export interface ActivityView {
   readonly categories: readonly string[];
   readonly activity: Activity;
   readonly member: MemberView | null;
-  /** The three most probable categories of this text. */
+  /** The three most probable categories by the title, which is what members' models learn. */
   readonly shares: readonly CategoryShare[];
   /** What speaks for its category. */
   readonly reasons: Reasons;
