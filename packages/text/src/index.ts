@@ -45,6 +45,12 @@ export type { LogisticRegressionOptions } from './linear/logistic-regression.js'
 export { NBLogisticRegression } from './linear/nb-logistic-regression.js';
 export type { NBLogisticRegressionOptions } from './linear/nb-logistic-regression.js';
 
+// Fewer columns.
+export { chi2 } from './feature-selection/chi2.js';
+export type { FeatureScores } from './feature-selection/chi2.js';
+export { SelectKBest } from './feature-selection/select-k-best.js';
+export type { SelectKBestOptions } from './feature-selection/select-k-best.js';
+
 // Steps in a row.
 export { makePipeline } from './pipeline/make-pipeline.js';
 export { Pipeline } from './pipeline/pipeline.js';
