@@ -2,6 +2,7 @@ import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createAnalyzer } from '@nunchi/korean';
 import { learnAuthors } from './analyse/author-model';
+import { detectorBy } from './analyse/question-way';
 import { analyse } from './analyse/report';
 import { replyPlaces } from './board/kept-replies';
 import { readReplies, replyFileIn } from './board/reply-file';
@@ -14,6 +15,7 @@ import { printed } from './print/notices';
 import { progressOver } from './print/progress';
 import { summary } from './print/summary';
 import { loadCourse } from './read/load-course';
+import { loadQuestionModel } from './read/load-question-model';
 import { readTarget } from './store/database-url';
 import { openStore } from './store/open';
 import { rowsOf } from './store/rows';
@@ -46,6 +48,7 @@ async function main(options: Options, cwd: string): Promise<void> {
   const stored = readReplies(replyFileIn(options.out));
   const report = analyse(course, anonymize, createAnalyzer(), {
     authors: learnAuthors(course),
+    detector: detectorBy(options.questions, loadQuestionModel),
     ...(stored !== null && {
       kept: replyPlaces(loaded, options, stored.secret, salt).place(stored),
     }),

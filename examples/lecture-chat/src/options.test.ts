@@ -33,6 +33,7 @@ test('a database in the environment is used unless the command names one', () =>
 test.each([
   [['nowhere.txt'], 'No such file'],
   [['--lang', 'fr'], '--lang takes ko or en'],
+  [['--questions', 'all'], '--questions takes rules, model or both'],
   [['--time-zone', 'Mars/Base'], 'Unknown time zone'],
   [['--colour'], "Unknown option '--colour'"],
 ])('%j is refused', (args, message) => {

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { QUESTION_WAYS } from './analyse/question-way';
+import type { QuestionWay } from './analyse/question-way';
 
 export type Language = 'ko' | 'en';
 
@@ -15,6 +17,8 @@ export interface Options {
   readonly language: Language;
   readonly anonymize: boolean;
   readonly includeDirect: boolean;
+  /** How questions are found. */
+  readonly questions: QuestionWay;
   readonly csv: boolean;
   readonly help: boolean;
 }
@@ -59,6 +63,7 @@ export function readOptions(
     language: languageOf(values.lang ?? 'ko'),
     anonymize: values.anonymize ?? false,
     includeDirect: values['include-direct'] ?? false,
+    questions: questionsOf(values.questions ?? 'both'),
     csv: values.csv ?? false,
     help: values.help ?? false,
   };
@@ -77,6 +82,7 @@ function parse(args: readonly string[]) {
         lang: { type: 'string' },
         anonymize: { type: 'boolean' },
         'include-direct': { type: 'boolean' },
+        questions: { type: 'string' },
         csv: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
@@ -127,4 +133,10 @@ function timeZoneOf(name: string): string {
 function languageOf(name: string): Language {
   if (name === 'ko' || name === 'en') return name;
   throw new UsageError(`--lang takes ko or en, not ${name}`);
+}
+
+function questionsOf(name: string): QuestionWay {
+  const way = QUESTION_WAYS.find((known) => known === name);
+  if (way !== undefined) return way;
+  throw new UsageError(`--questions takes rules, model or both, not ${name}`);
 }

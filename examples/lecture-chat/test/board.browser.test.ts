@@ -9,6 +9,7 @@ import { chromium } from 'playwright';
 import type { Browser, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { learnAuthors } from '../src/analyse/author-model';
+import { detectorBy } from '../src/analyse/question-way';
 import { analyse } from '../src/analyse/report';
 import { createBoard } from '../src/board/app';
 import { replyPlaces } from '../src/board/kept-replies';
@@ -16,6 +17,7 @@ import { openReplyFile, replyFileIn } from '../src/board/reply-file';
 import { page as drawPage } from '../src/draw/page';
 import { readOptions } from '../src/options';
 import { loadCourse } from '../src/read/load-course';
+import { loadQuestionModel } from '../src/read/load-question-model';
 import { analyzer } from './analyzer';
 
 const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
@@ -34,7 +36,8 @@ describe.skipIf(!existsSync(CHROMIUM))('the question board in a browser', () => 
   const folder = mkdtempSync(join(tmpdir(), 'question-board-'));
   const options = readOptions([], '/');
   const loaded = loadCourse(options, undefined);
-  const report = analyse(loaded.course, false, analyzer);
+  const detector = detectorBy(options.questions, loadQuestionModel);
+  const report = analyse(loaded.course, false, analyzer, { detector });
   const authors = learnAuthors(loaded.course);
   let browser: Browser;
   let server: ServerType;

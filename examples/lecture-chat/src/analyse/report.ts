@@ -1,5 +1,4 @@
 import type { MorphemeSource } from '@nunchi/korean';
-import { asks } from './asks';
 import type { AuthorModel } from './author';
 import { longestThreads, topByReactions } from './highlights';
 import type { Thread } from './highlights';
@@ -11,9 +10,10 @@ import type { LectureSummary, Slot } from './participation';
 import { portraitsOf } from './portrait';
 import type { Portrait } from './portrait';
 import { findQuestions } from './question';
-import type { QuestionDetector } from './question';
 import { boardOf, withKept } from './question-board';
 import type { Board, BoardQuestion, KeptReplies } from './question-board';
+import { byRules } from './question-way';
+import type { DetectorMaker } from './question-way';
 import { talkReader } from './talk';
 import { wordTokenizer } from './words';
 
@@ -39,8 +39,8 @@ export interface Knowledge {
   readonly kept?: KeptReplies;
   /** How the people of the class write. */
   readonly authors?: AuthorModel;
-  /** Which messages ask; the rules of `asks`, if not given. */
-  readonly detect?: QuestionDetector;
+  /** Finds the messages that ask; the rules of `asks`, if not given. */
+  readonly detector?: DetectorMaker;
 }
 
 const TOP_MESSAGES = 10;
@@ -63,8 +63,8 @@ export function analyse(
 ): Report {
   const { posts, people } = course;
   const read = talkReader(analyzer);
-  const { kept = new Map(), authors, detect = (text: string) => asks(read(text)) } = knowledge;
-  const questions = withKept(findQuestions(posts, detect), kept);
+  const { kept = new Map(), authors, detector = byRules } = knowledge;
+  const questions = withKept(findQuestions(posts, detector(read)), kept);
   const rows = summarizeLectures(course, questions);
   return {
     course,

@@ -1,11 +1,13 @@
 import { serve } from '@hono/node-server';
 import { createAnalyzer } from '@nunchi/korean';
 import { learnAuthors } from '../analyse/author-model';
+import { detectorBy } from '../analyse/question-way';
 import { analyse } from '../analyse/report';
 import { UsageError } from '../options';
 import { describeError } from '../print/describe-error';
 import { printed } from '../print/notices';
 import { loadCourse } from '../read/load-course';
+import { loadQuestionModel } from '../read/load-question-model';
 import { createBoard } from './app';
 import { readBoardOptions } from './board-options';
 import type { BoardOptions } from './board-options';
@@ -29,7 +31,9 @@ async function main(options: BoardOptions): Promise<void> {
   const { course } = loaded;
   if (course.lectures.length === 0) throw new UsageError(notices.nothing);
 
-  const { questions, all } = analyse(course, anonymize, createAnalyzer());
+  const { questions, all } = analyse(course, anonymize, createAnalyzer(), {
+    detector: detectorBy(options.questions, loadQuestionModel),
+  });
   const path = replyFileIn(options.out);
   const file = await openReplyFile(path);
   const places = replyPlaces(loaded, options, file.read().secret, salt);

@@ -109,7 +109,7 @@ const KO: Labels = {
   moreReplies: (count) => `답글 ${count}개 더`,
   unansweredTitle: '아직 답을 기다리는 질문',
   unansweredNote:
-    '간단한 규칙으로 찾았습니다. 답글이 없고, 15분 안에 이름을 불러 답한 사람도, 바로 이어 말한 강사도 없는 수강생의 질문입니다. 말로 답했다면 여기에 남을 수 있습니다.',
+    '자동으로 찾았습니다. 답글이 없고, 15분 안에 이름을 불러 답한 사람도, 바로 이어 말한 강사도 없는 수강생의 질문입니다. 말로 답했다면 여기에 남을 수 있습니다.',
   allAnswered: '모든 질문에 답이 달렸습니다.',
   nothing: '없습니다.',
   linksTitle: '함께 본 링크',
@@ -181,7 +181,7 @@ const EN: Labels = {
   moreReplies: (count) => `${count} more replies`,
   unansweredTitle: 'Questions still waiting',
   unansweredNote:
-    'Found by simple rules: questions of students without a reply, that nobody answered by name within 15 minutes and that the instructor did not take up at once. What was answered aloud may stand here.',
+    'Found automatically: questions of students without a reply, that nobody answered by name within 15 minutes and that the instructor did not take up at once. What was answered aloud may stand here.',
   allAnswered: 'Every question has an answer.',
   nothing: 'None.',
   linksTitle: 'Links shared',

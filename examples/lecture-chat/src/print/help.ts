@@ -10,6 +10,7 @@ const EN = `A day of class chat as a report: who takes part, what is asked, what
   --lang ko|en          language of the report and of this program (ko)
   --anonymize           replace every name, in the report and in the tables
   --include-direct      take direct messages in; they are left out otherwise
+  --questions WAY       find questions by rules, by a trained model, or by both (both)
   --out DIR             where to write
   --csv                 write the five tables as CSV as well
   --db URL              mysql://, mariadb://, postgres://, postgresql:// or sqlite:FILE
@@ -27,6 +28,7 @@ const KO = `하루치 수업 채팅을 보고서로: 누가 참여했고, 무엇
   --lang ko|en          보고서와 이 프로그램의 말 (ko)
   --anonymize           보고서와 표의 모든 이름을 바꿉니다
   --include-direct      개인 메시지도 넣습니다; 없으면 뺍니다
+  --questions 방법      질문을 찾는 방법: 규칙 rules, 학습한 모델 model, 둘 다 both (both)
   --out 폴더            쓸 곳
   --csv                 다섯 표를 CSV로도 씁니다
   --db URL              mysql://, mariadb://, postgres://, postgresql:// 또는 sqlite:파일
