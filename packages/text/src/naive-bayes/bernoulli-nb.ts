@@ -5,7 +5,8 @@ import { checkRange } from './checks.js';
 import type { NaiveBayesCounts } from './counts.js';
 import { NaiveBayes } from './naive-bayes.js';
 import type { NaiveBayesOptions } from './naive-bayes.js';
-import { logsOfCounts, smoothingAt } from './smoothing.js';
+import { numpyExp } from './numpy-exp.js';
+import { mapCounts } from './smoothing.js';
 import type { Smoothing } from './smoothing.js';
 
 /** Options of `BernoulliNB`. */
@@ -43,49 +44,33 @@ export class BernoulliNB<L extends Label = Label> extends NaiveBayes<L> {
     { classCount, featureCount }: NaiveBayesCounts<L>,
     smoothing: Smoothing,
   ): Float64Array {
-    const outputs = classCount.length;
-    const logs = logsOfCounts(featureCount, outputs, smoothing);
-    const logRows = new Float64Array(outputs);
-    for (let at = 0, feature = 0; at < logs.length; feature++) {
-      if (feature === 0 || typeof smoothing !== 'number') {
-        const alpha = smoothingAt(smoothing, feature);
-        classCount.forEach((rows, k) => (logRows[k] = Math.log(rows + 2 * alpha)));
-      }
-      for (let k = 0; k < outputs; k++, at++) {
-        logs[at] = (logs[at] as number) - (logRows[k] as number);
-      }
-    }
-    return logs;
+    return mapCounts(featureCount, classCount.length, smoothing, logProbabilityIn(classCount));
   }
 
   /**
-   * `log(1 - P)` is what `log P` is of the rows without the word: counted so it keeps all digits,
-   * where scikit-learn's `log(1 - exp(log P))` loses them as alpha nears 0. Its sum over all words
-   * does not hang on the document and goes into the intercept; present words take theirs back.
+   * The sum of `log(1 - P)` over all words does not hang on the document and goes into the intercept;
+   * present words take theirs back.
    */
   protected override tableOf(counts: NaiveBayesCounts<L>, smoothing: Smoothing): LinearTable {
-    const { classes, classCount } = counts;
-    const outputs = classes.length;
-    const featureCount = new Float64Array(counts.featureCount.length);
-    for (let at = 0; at < featureCount.length;) {
-      for (let k = 0; k < outputs; k++, at++) {
-        const [all, withWord] = [classCount[k] as number, counts.featureCount[at] as number];
-        featureCount[at] = rowsWithout(all, withWord);
-      }
-    }
-    const absent = this.logProbabilities({ classes, classCount, featureCount }, smoothing);
+    const { classCount, featureCount } = counts;
+    const outputs = classCount.length;
+    const logProbability = logProbabilityIn(classCount);
+    const absent = mapCounts(featureCount, outputs, smoothing, (count, alpha, k) => {
+      checkRowsWith(count, classCount[k] as number);
+      return logOfRest(logProbability(count, alpha, k));
+    });
     const weights = this.logProbabilities(counts, smoothing);
-    const intercept = new Float64Array(outputs);
+    const absentSums = new Float64Array(outputs);
     for (let at = 0; at < weights.length;) {
       for (let k = 0; k < outputs; k++, at++) {
         const log = absent[at] as number;
         weights[at] = (weights[at] as number) - log;
-        intercept[k] = (intercept[k] as number) + log;
+        absentSums[k] = (absentSums[k] as number) + log;
       }
     }
     return new LinearTable(
       weights,
-      this.classLogPrior.map((prior, k) => prior + (intercept[k] as number)),
+      this.classLogPrior.map((prior, k) => prior + (absentSums[k] as number)),
     );
   }
 
@@ -101,10 +86,22 @@ export class BernoulliNB<L extends Label = Label> extends NaiveBayes<L> {
   }
 }
 
-function rowsWithout(all: number, withWord: number): number {
-  if (withWord <= all) return all - withWord;
-  // Sums of weights that are fractions may be off by their last digits.
-  if (withWord - all <= 1e-9 * withWord) return 0;
+/** `log P(w | c)` of a word that stood in `count` rows of class k. */
+function logProbabilityIn(
+  classCount: Float64Array,
+): (count: number, alpha: number, k: number) => number {
+  return (count, alpha, k) =>
+    Math.log(count + alpha) - Math.log((classCount[k] as number) + 2 * alpha);
+}
+
+/** `log(1 - P)`; above 0, P can be by no more than rounding. */
+function logOfRest(logP: number): number {
+  return Math.log(1 - numpyExp(Math.min(logP, 0)));
+}
+
+/** Sums of weights that are fractions may be off by their last digits, but by no more. */
+function checkRowsWith(count: number, all: number): void {
+  if (count - all <= 1e-9 * count) return;
   throw new TextError(
     'invalid-input',
     'A word was counted in more rows than its class has: rows were unlearnt that were never learnt.',

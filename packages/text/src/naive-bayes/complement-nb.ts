@@ -4,7 +4,7 @@ import { checkRange } from './checks.js';
 import type { NaiveBayesCounts } from './counts.js';
 import { NaiveBayes } from './naive-bayes.js';
 import type { NaiveBayesOptions } from './naive-bayes.js';
-import { rememberSmall, smoothingAt } from './smoothing.js';
+import { mapCounts, smoothingAt } from './smoothing.js';
 import type { Smoothing } from './smoothing.js';
 
 /** Options of `ComplementNB`. */
@@ -48,26 +48,29 @@ export class ComplementNB<L extends Label = Label> extends NaiveBayes<L> {
   ): Float64Array {
     const outputs = classCount.length;
     const all = sumsOverClasses(featureCount, outputs);
-    const weights = new Float64Array(featureCount.length);
+    const outside = new Float64Array(featureCount.length);
     const totals = new Float64Array(outputs);
-    for (let at = 0, feature = 0; at < weights.length; feature++) {
+    for (let at = 0, feature = 0; at < outside.length; feature++) {
       const smoothed = (all[feature] as number) + smoothingAt(smoothing, feature);
       for (let k = 0; k < outputs; k++, at++) {
-        const outside = smoothed - (featureCount[at] as number);
-        weights[at] = outside;
-        totals[k] = (totals[k] as number) + outside;
+        const count = smoothed - (featureCount[at] as number);
+        outside[at] = count;
+        totals[k] = (totals[k] as number) + count;
       }
     }
-    for (let k = 0; k < outputs; k++) {
-      const total = totals[k] as number;
-      const log = rememberSmall((outside) => Math.log(outside / total));
-      let sum = 0;
-      for (let at = k; at < weights.length; at += outputs) {
-        sum += weights[at] = log(weights[at] as number);
-      }
-      const divisor = this.norm ? sum : -1;
-      for (let at = k; at < weights.length; at += outputs) {
-        weights[at] = (weights[at] as number) / divisor;
+    // Smoothed already.
+    const weights = mapCounts(outside, outputs, 0, (count, _, k) =>
+      Math.log(count / (totals[k] as number)),
+    );
+    const divisors = new Float64Array(outputs).fill(this.norm ? 0 : -1);
+    if (this.norm) {
+      weights.forEach((weight, at) => {
+        divisors[at % outputs] = (divisors[at % outputs] as number) + weight;
+      });
+    }
+    for (let at = 0; at < weights.length;) {
+      for (let k = 0; k < outputs; k++, at++) {
+        weights[at] = (weights[at] as number) / (divisors[k] as number);
       }
     }
     return weights;

@@ -4,7 +4,7 @@ import { checkRange } from './checks.js';
 import type { NaiveBayesCounts } from './counts.js';
 import { NaiveBayes } from './naive-bayes.js';
 import type { NaiveBayesOptions } from './naive-bayes.js';
-import { logsOfCounts, smoothingAt } from './smoothing.js';
+import { mapCounts, smoothingAt } from './smoothing.js';
 import type { Smoothing } from './smoothing.js';
 
 /**
@@ -43,13 +43,12 @@ export class MultinomialNB<L extends Label = Label> extends NaiveBayes<L> {
       }
     }
     const logTotals = totals.map(Math.log);
-    const logs = logsOfCounts(featureCount, outputs, smoothing);
-    for (let at = 0; at < logs.length;) {
-      for (let k = 0; k < outputs; k++, at++) {
-        logs[at] = (logs[at] as number) - (logTotals[k] as number);
-      }
-    }
-    return logs;
+    return mapCounts(
+      featureCount,
+      outputs,
+      smoothing,
+      (count, alpha, k) => Math.log(count + alpha) - (logTotals[k] as number),
+    );
   }
 
   protected override tableOf(counts: NaiveBayesCounts<L>, smoothing: Smoothing): LinearTable {

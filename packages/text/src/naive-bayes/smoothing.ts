@@ -42,32 +42,38 @@ export function logsOfCounts(
   outputs: number,
   smoothing: Smoothing,
 ): Float64Array {
-  const logs = new Float64Array(featureCount.length);
-  if (typeof smoothing === 'number') {
-    const log = rememberSmall((count) => Math.log(count + smoothing));
-    for (let at = 0; at < logs.length; at++) logs[at] = log(featureCount[at] as number);
-    return logs;
-  }
-  for (let at = 0, feature = 0; at < logs.length; feature++) {
-    const alpha = smoothing[feature] as number;
-    for (let k = 0; k < outputs; k++, at++)
-      logs[at] = Math.log((featureCount[at] as number) + alpha);
-  }
-  return logs;
+  return mapCounts(featureCount, outputs, smoothing, (count, alpha) => Math.log(count + alpha));
 }
 
-const REMEMBERED = 1024;
+const REMEMBERED = 256;
 
 /**
- * Keeps the results of `f` for small whole numbers. Counts of words are mostly such, and few are
- * distinct, so that a table of many features takes few logarithms.
+ * `f(count, alpha, class)` of every count, in the same order. Counts of words are mostly small whole
+ * numbers; what `f` gives for these is kept, so that a table of many features takes few logarithms.
  */
-export function rememberSmall(f: (count: number) => number): (count: number) => number {
-  const known = new Float64Array(REMEMBERED).fill(NaN);
-  return (count) => {
-    if (!(count >= 0 && count < REMEMBERED && count === (count | 0))) return f(count);
-    const result = known[count] as number;
-    if (result === result) return result;
-    return (known[count] = f(count));
-  };
+export function mapCounts(
+  featureCount: Float64Array,
+  outputs: number,
+  smoothing: Smoothing,
+  f: (count: number, alpha: number, k: number) => number,
+): Float64Array {
+  const results = new Float64Array(featureCount.length);
+  const known = new Float64Array(REMEMBERED * outputs).fill(NaN);
+  const most = typeof smoothing === 'number' ? REMEMBERED : 0;
+  for (let at = 0, feature = 0; at < results.length; feature++) {
+    const alpha = smoothingAt(smoothing, feature);
+    for (let k = 0; k < outputs; k++, at++) {
+      const count = featureCount[at] as number;
+      const whole = count | 0;
+      if (count !== whole || whole < 0 || whole >= most) {
+        results[at] = f(count, alpha, k);
+        continue;
+      }
+      const place = whole * outputs + k;
+      let result = known[place] as number;
+      if (result !== result) known[place] = result = f(count, alpha, k);
+      results[at] = result;
+    }
+  }
+  return results;
 }

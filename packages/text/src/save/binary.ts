@@ -40,7 +40,7 @@ export interface SaveOptions {
 export function saveModel<L extends Label>(
   pipeline: Pipeline<never, L>,
   { precision = 'float64' }: SaveOptions = {},
-): Uint8Array<ArrayBuffer> {
+): Uint8Array {
   const { vectorizer, model, vocabulary, arrays } = takeApart(pipeline);
   const out = new ByteWriter();
   for (const byte of MAGIC) out.byte(byte);
