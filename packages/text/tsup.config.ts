@@ -5,6 +5,8 @@ export default defineConfig({
   format: ['esm', 'cjs'],
   target: 'es2022',
   platform: 'neutral',
+  // The part of zod that checks saved models: importing zod whole would take longer than learning.
+  noExternal: ['zod'],
   splitting: true,
   treeshake: true,
   clean: true,

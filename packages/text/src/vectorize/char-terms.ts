@@ -92,11 +92,13 @@ export class CharTerms implements Terms {
 /** Makes one blank of two or more, in place, as `char` reads texts; a single tab stays a tab. */
 export function joinBlanks(reader: SymbolReader, end: number): number {
   const { symbols, chars } = reader;
+  const { kinds } = chars;
   let written = 1;
   let run = 0;
   for (let at = 1; at < end; at++) {
     const symbol = symbols[at] as number;
-    run = (chars.kind(symbol) & BLANK) === 0 ? 0 : run + 1;
+    const kind = (kinds[symbol] as number) || chars.kind(symbol);
+    run = (kind & BLANK) === 0 ? 0 : run + 1;
     if (run === 2) symbols[written - 1] = SPACE;
     if (run < 2) symbols[written++] = symbol;
   }
@@ -106,11 +108,13 @@ export function joinBlanks(reader: SymbolReader, end: number): number {
 /** Sets all words between single blanks, in place from index 0: ` word word `. */
 export function padWords(reader: SymbolReader, end: number): number {
   const { symbols, chars } = reader;
+  const { kinds } = chars;
   symbols[0] = SPACE;
   let written = 1;
   for (let at = 1; at < end; at++) {
     const symbol = symbols[at] as number;
-    if ((chars.kind(symbol) & BLANK) === 0) symbols[written++] = symbol;
+    const kind = (kinds[symbol] as number) || chars.kind(symbol);
+    if ((kind & BLANK) === 0) symbols[written++] = symbol;
     else if (symbols[written - 1] !== SPACE) symbols[written++] = SPACE;
   }
   if (symbols[written - 1] !== SPACE) symbols[written++] = SPACE;

@@ -18,19 +18,19 @@ const SIGMA = 0x3a3;
  * comes up, so that a table costs nothing before it is used.
  */
 export class CharTable {
-  readonly #kinds = new Uint8Array(0x10000);
-  readonly #lower = new Uint16Array(0x10000);
+  /**
+   * Flags of the UTF-16 units that came up; 0 for others. Hot loops look here first, and call `kind`
+   * for what is 0 or beyond: calls are dear while the engine has not compiled them yet.
+   */
+  readonly kinds: Uint8Array = new Uint8Array(0x10000);
+  /** Lower case of the units that came up; a special one stands for itself. */
+  readonly lower: Uint16Array = new Uint16Array(0x10000);
   readonly #astral = new Map<number, number>();
 
   /** The flags of a code point. */
   kind(symbol: number): number {
     if (symbol > 0xffff) return this.#kindOfAstral(symbol);
-    return (this.#kinds[symbol] as number) || this.#classify(symbol);
-  }
-
-  /** Lower case of a UTF-16 unit that is not special. `kind` must have seen the unit before. */
-  lower(unit: number): number {
-    return this.#lower[unit] as number;
+    return (this.kinds[symbol] as number) || this.#classify(symbol);
   }
 
   #classify(unit: number): number {
@@ -39,8 +39,8 @@ export class CharTable {
     const special =
       (unit >= 0xd800 && unit < 0xe000) || unit === SIGMA || lower.length !== 1 ? SPECIAL : 0;
     const kind = KNOWN | special | kindOf(char);
-    this.#kinds[unit] = kind;
-    this.#lower[unit] = special === 0 ? lower.charCodeAt(0) : unit;
+    this.kinds[unit] = kind;
+    this.lower[unit] = special === 0 ? lower.charCodeAt(0) : unit;
     return kind;
   }
 

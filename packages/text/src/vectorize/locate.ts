@@ -79,16 +79,18 @@ function located(symbols: string[], document: string): Piece[] {
   }));
 }
 
+/** Finds listed terms again: the first time a term is listed where it first stands, and so on. */
 function locateListed(terms: readonly string[], document: string): LocatedTerm[] {
   const lower = document.toLowerCase();
   const text = lower.length === document.length ? lower : document;
+  const next = new Map<string, number>();
   let reached = 0;
   return terms.map((term) => {
-    const first = text.indexOf(term, reached);
-    const any = first < 0 ? text.indexOf(term) : first;
-    if (any < 0) return { term, start: reached, end: reached };
-    if (any === first) reached = first;
-    return { term, start: any, end: any + term.length };
+    const start = text.indexOf(term, next.get(term) ?? 0);
+    if (start < 0) return { term, start: reached, end: reached };
+    next.set(term, start + term.length);
+    reached = start;
+    return { term, start, end: start + term.length };
   });
 }
 
@@ -104,7 +106,8 @@ function runs(pieces: readonly Piece[], inside: (i: number) => boolean): Piece[]
 
 function joined(pieces: readonly Piece[], between: string): Piece {
   const symbol = pieces.map((piece) => piece.symbol).join(between);
-  return { symbol, start: pieces[0]?.start ?? 0, end: pieces.at(-1)?.end ?? 0 };
+  const start = pieces[0]?.start ?? 0;
+  return { symbol, start, end: Math.max(start, pieces.at(-1)?.end ?? 0) };
 }
 
 function blankAt(place: number): Piece {

@@ -19,12 +19,14 @@ export class SymbolReader {
     const { length } = text;
     // One place before, one behind, for the blanks of `char_wb`.
     if (this.symbols.length < length + 2) this.symbols = new Int32Array(length * 2 + 2);
-    const { symbols, chars } = this;
+    const { symbols } = this;
+    const { kinds, lower } = this.chars;
     const lowercase = this.#lowercase;
     for (let i = 0; i < length; i++) {
       const unit = text.charCodeAt(i);
-      if ((chars.kind(unit) & SPECIAL) !== 0) return this.#readSpecial(text);
-      symbols[i + 1] = lowercase ? chars.lower(unit) : unit;
+      const kind = (kinds[unit] as number) || this.chars.kind(unit);
+      if ((kind & SPECIAL) !== 0) return this.#readSpecial(text);
+      symbols[i + 1] = lowercase ? (lower[unit] as number) : unit;
     }
     return length + 1;
   }

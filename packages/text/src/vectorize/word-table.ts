@@ -1,3 +1,5 @@
+import { sortWords } from './sort-words.js';
+
 const EMPTY = -1;
 /** Ints of a slot: hash, where the word begins in the pool, its length, its number. */
 const STRIDE = 4;
@@ -66,20 +68,25 @@ export class WordTable {
     this.#slots[slot + 3] = id;
     this.#used += length;
     this.#starts[id + 1] = this.#used;
-    if (this.size * 2 > this.#mask) this.#rehash();
+    if (this.size * 3 > this.#mask * 2) this.#rehash();
     return id;
   }
 
   #rehash(): void {
     const old = this.#slots;
-    this.#mask = this.#mask * 2 + 1;
-    this.#slots = new Int32Array((this.#mask + 1) * STRIDE).fill(EMPTY);
+    const mask = this.#mask * 2 + 1;
+    const slots = new Int32Array((mask + 1) * STRIDE).fill(EMPTY);
     for (let slot = 0; slot < old.length; slot += STRIDE) {
       if (old[slot + 3] === EMPTY) continue;
-      let at = (old[slot] as number) & this.#mask;
-      while (this.#slots[at * STRIDE + 3] !== EMPTY) at = (at + 1) & this.#mask;
-      this.#slots.set(old.subarray(slot, slot + STRIDE), at * STRIDE);
+      let at = ((old[slot] as number) & mask) * STRIDE;
+      while (slots[at + 3] !== EMPTY) at = (at + STRIDE) & (mask * STRIDE);
+      slots[at] = old[slot] as number;
+      slots[at + 1] = old[slot + 1] as number;
+      slots[at + 2] = old[slot + 2] as number;
+      slots[at + 3] = old[slot + 3] as number;
     }
+    this.#slots = slots;
+    this.#mask = mask;
   }
 
   /** The word of a number. */
@@ -91,42 +98,9 @@ export class WordTable {
     return word;
   }
 
-  /**
-   * Numbers of all words in code point order: multikey quicksort (Bentley and Sedgewick 1997), which
-   * looks at each character of a common beginning once.
-   */
+  /** Numbers of all words in code point order. */
   sorted(): Int32Array {
-    const ids = Int32Array.from({ length: this.size }, (_, i) => i);
-    const pool = this.#pool;
-    const starts = this.#starts;
-    const at = (id: number, depth: number): number => {
-      const place = (starts[id] as number) + depth;
-      return place < (starts[id + 1] as number) ? (pool[place] as number) : -1;
-    };
-    const swap = (a: number, b: number): void => {
-      const id = ids[a] as number;
-      ids[a] = ids[b] as number;
-      ids[b] = id;
-    };
-    const todo = [0, ids.length, 0];
-    while (todo.length > 0) {
-      const depth = todo.pop() as number;
-      const high = todo.pop() as number;
-      const low = todo.pop() as number;
-      if (high - low < 2) continue;
-      const pivot = at(ids[(low + high) >>> 1] as number, depth);
-      let less = low;
-      let more = high;
-      for (let i = low; i < more;) {
-        const symbol = at(ids[i] as number, depth);
-        if (symbol < pivot) swap(i++, less++);
-        else if (symbol > pivot) swap(i, --more);
-        else i++;
-      }
-      todo.push(low, less, depth, more, high, depth);
-      if (pivot >= 0) todo.push(less, more, depth + 1);
-    }
-    return ids;
+    return sortWords(this.#pool, this.#starts, this.size);
   }
 }
 

@@ -42,14 +42,19 @@ export class WordTerms implements Terms {
   count(text: string, rows: CountRows, learn: boolean): void {
     const end = this.#reader.read(text);
     const { symbols, chars } = this.#reader;
+    const { kinds } = chars;
     const words = this.#words;
     const stops = this.#stops;
     const single = this.#trie === null;
     let tokens = 0;
     for (let at = 1; at < end; at++) {
-      if ((chars.kind(symbols[at] as number) & WORD) === 0) continue;
+      let symbol = symbols[at] as number;
+      if ((((kinds[symbol] as number) || chars.kind(symbol)) & WORD) === 0) continue;
       const start = at++;
-      while (at < end && (chars.kind(symbols[at] as number) & WORD) !== 0) at++;
+      for (; at < end; at++) {
+        symbol = symbols[at] as number;
+        if ((((kinds[symbol] as number) || chars.kind(symbol)) & WORD) === 0) break;
+      }
       if (at - start < this.#minLength) continue;
       const word = learn ? words.add(symbols, start, at) : words.find(symbols, start, at);
       if (single) {
