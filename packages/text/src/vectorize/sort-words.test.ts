@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { compareCodePoints } from '../labels.js';
-import { WordTable } from './word-table.js';
+import { hashOf, WordTable } from './word-table.js';
 
 const symbolsOf = (word: string): number[] => Array.from(word, (char) => char.codePointAt(0)!);
 
 function sorted(words: readonly string[]): string[] {
   const table = new WordTable();
-  for (const word of words) table.add(symbolsOf(word), 0, symbolsOf(word).length);
+  for (const word of words) {
+    const symbols = symbolsOf(word);
+    table.add(symbols, 0, symbols.length, hashOf(symbols));
+  }
   return Array.from(table.sorted(), (id) => table.word(id));
 }
 

@@ -18,16 +18,13 @@ export class WordTable {
   #slots = new Int32Array((1 << 9) * STRIDE).fill(EMPTY);
   #mask = (1 << 9) - 1;
 
-  /** Number of the word `symbols[start..end)`, or -1. */
-  find(symbols: ArrayLike<number>, start: number, end: number): number {
-    return this.#slots[
-      this.#locate(symbols, start, end, hashOf(symbols, start, end)) + 3
-    ] as number;
+  /** Number of the word `symbols[start..end)`, or -1. `hash` is its {@link hashOf}. */
+  find(symbols: ArrayLike<number>, start: number, end: number, hash: number): number {
+    return this.#slots[this.#locate(symbols, start, end, hash) + 3] as number;
   }
 
   /** Number of the word, which becomes a new one if it was not known. */
-  add(symbols: ArrayLike<number>, start: number, end: number): number {
-    const hash = hashOf(symbols, start, end);
+  add(symbols: ArrayLike<number>, start: number, end: number, hash: number): number {
     const slot = this.#locate(symbols, start, end, hash);
     const found = this.#slots[slot + 3] as number;
     return found === EMPTY ? this.#insert(symbols, start, end, hash, slot) : found;
@@ -104,12 +101,22 @@ export class WordTable {
   }
 }
 
-function hashOf(symbols: ArrayLike<number>, start: number, end: number): number {
-  let hash = 0x811c9dc5 | 0;
-  for (let i = start; i < end; i++) hash = Math.imul(hash ^ (symbols[i] as number), 0x01000193);
-  // FNV leaves its low bits weak; this is the finish of MurmurHash3.
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  return hash ^ (hash >>> 13);
+/** What the hash of a word begins with; each symbol goes in by {@link HASH_FACTOR} (FNV-1a). */
+export const HASH_START: number = 0x811c9dc5 | 0;
+export const HASH_FACTOR = 0x01000193;
+
+/** FNV leaves its low bits weak; this is the finish of MurmurHash3. */
+export function finishHash(hash: number): number {
+  const mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  return mixed ^ (mixed >>> 13);
+}
+
+/** Hash of a word. Scanners reckon it while they look for the word's end. */
+export function hashOf(symbols: ArrayLike<number>): number {
+  let hash = HASH_START;
+  for (let i = 0; i < symbols.length; i++)
+    hash = Math.imul(hash ^ (symbols[i] as number), HASH_FACTOR);
+  return finishHash(hash);
 }
 
 /** The same numbers in an array of at least this size, and at least twice as long as before. */

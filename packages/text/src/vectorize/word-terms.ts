@@ -3,7 +3,7 @@ import type { CountRows } from './count-rows.js';
 import { NgramTrie } from './ngram-trie.js';
 import { SymbolReader } from './symbol-reader.js';
 import type { NgramRange, Terms } from './terms.js';
-import { grown, WordTable } from './word-table.js';
+import { finishHash, grown, HASH_FACTOR, HASH_START, hashOf, WordTable } from './word-table.js';
 
 /**
  * Words (runs of word characters) and n-grams of words, read from texts without making strings.
@@ -51,12 +51,17 @@ export class WordTerms implements Terms {
       let symbol = symbols[at] as number;
       if ((((kinds[symbol] as number) || chars.kind(symbol)) & WORD) === 0) continue;
       const start = at++;
+      let hash = Math.imul(HASH_START ^ symbol, HASH_FACTOR);
       for (; at < end; at++) {
         symbol = symbols[at] as number;
         if ((((kinds[symbol] as number) || chars.kind(symbol)) & WORD) === 0) break;
+        hash = Math.imul(hash ^ symbol, HASH_FACTOR);
       }
       if (at - start < this.#minLength) continue;
-      const word = learn ? words.add(symbols, start, at) : words.find(symbols, start, at);
+      hash = finishHash(hash);
+      const word = learn
+        ? words.add(symbols, start, at, hash)
+        : words.find(symbols, start, at, hash);
       if (single) {
         if (word >= stops) rows.add(word);
       } else if (word < 0 || word >= stops) {
@@ -84,12 +89,12 @@ export class WordTerms implements Terms {
 
   #addWord(word: string): number {
     const symbols = symbolsOf(word);
-    return this.#words.add(symbols, 0, symbols.length);
+    return this.#words.add(symbols, 0, symbols.length, hashOf(symbols));
   }
 
   #findWord(word: string): number {
     const symbols = symbolsOf(word);
-    return this.#words.find(symbols, 0, symbols.length);
+    return this.#words.find(symbols, 0, symbols.length, hashOf(symbols));
   }
 
   add(term: string): number {
