@@ -63,7 +63,7 @@ function ownClassifier(text, model) {
 function learning(from, classifiers, name) {
   return {
     title: `Learning from ${from.documents.length} reviews (${name})`,
-    ...{ unit: 'reviews/s', amount: from.documents.length },
+    ...{ unit: 'reviews/s', amount: from.documents.length, rounds: 7 },
     tasks: classifiers.map((classifier, i) => ({
       ...{ name: classifier.name, baseline: i === 0, async: true },
       run: async () => {
@@ -78,7 +78,7 @@ function learningAndPredicting(train, test, yardstick, own, name) {
   const [learnt, predicted] = [train.documents.length, test.documents.length];
   return {
     title: `Learning from ${learnt} and predicting ${predicted} at once (${name})`,
-    ...{ unit: 'reviews/s', amount: learnt + predicted },
+    ...{ unit: 'reviews/s', amount: learnt + predicted, rounds: 5 },
     tasks: [
       {
         ...{ name: yardstick.name, baseline: true, async: true },
@@ -97,7 +97,7 @@ function predictingOneByOne(train, { documents }, peers, own, name) {
   const lazy = ({ name, learn }) => ({ name, learnt: once(() => learn(train)) });
   return {
     title: `Predicting one by one, learnt from ${train.documents.length} reviews (${name})`,
-    ...{ unit: 'predictions/s', amount: documents.length },
+    ...{ unit: 'predictions/s', amount: documents.length, rounds: 7 },
     tasks: [
       ...peers.map(lazy).map(({ name, learnt }, i) => ({
         ...{ name, baseline: i === 0, async: true },
