@@ -1,4 +1,5 @@
 import { TextError } from '../errors.js';
+import { codeToUnit } from './word-codes.js';
 
 /** Reads what a `ByteWriter` wrote; never beyond the end, whatever the bytes say. */
 export class ByteReader {
@@ -49,6 +50,16 @@ export class ByteReader {
     return new DataView(buffer, byteOffset, 8).getFloat64(0, true);
   }
 
+  number(): number {
+    const head = this.varint();
+    return head % 2 === 0 ? head / 2 : this.float64();
+  }
+
+  uint32(): number {
+    const { buffer, byteOffset } = this.raw(4);
+    return new DataView(buffer, byteOffset, 4).getUint32(0, true);
+  }
+
   /** The next bytes, still in the memory that is read. */
   raw(length: number): Uint8Array {
     this.#need(length);
@@ -58,6 +69,14 @@ export class ByteReader {
 
   text(): string {
     return new TextDecoder().decode(this.raw(this.count()));
+  }
+
+  word(): string {
+    let word = '';
+    for (let left = this.count(); left > 0; left--) {
+      word += String.fromCharCode(codeToUnit(this.varint()));
+    }
+    return word;
   }
 
   #need(length: number): void {

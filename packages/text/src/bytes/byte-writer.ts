@@ -1,3 +1,5 @@
+import { unitToCode } from './word-codes.js';
+
 /** Writes numbers and strings one after the other into bytes that grow. */
 export class ByteWriter {
   #bytes = new Uint8Array(256);
@@ -35,6 +37,20 @@ export class ByteWriter {
     return this;
   }
 
+  /** Whole numbers from 0 in few bytes, doubled as varints; any other as 1 and its eight bytes. */
+  number(value: number): this {
+    const whole = Number.isInteger(value) && value >= 0 && value < 2 ** 48;
+    return whole ? this.varint(value * 2) : this.varint(1).float64(value);
+  }
+
+  /** Four bytes, little-endian. */
+  uint32(value: number): this {
+    return this.byte(value)
+      .byte(value >>> 8)
+      .byte(value >>> 16)
+      .byte(value >>> 24);
+  }
+
   raw(bytes: Uint8Array): this {
     this.#room(bytes.length).set(bytes, this.#length);
     this.#length += bytes.length;
@@ -45,6 +61,13 @@ export class ByteWriter {
   text(text: string): this {
     const bytes = new TextEncoder().encode(text);
     return this.varint(bytes.length).raw(bytes);
+  }
+
+  /** Length and UTF-16 units: ASCII takes one byte, Hangul syllables two, others three. */
+  word(word: string): this {
+    this.varint(word.length);
+    for (let i = 0; i < word.length; i++) this.varint(unitToCode(word.charCodeAt(i)));
+    return this;
   }
 
   #room(more: number): Uint8Array<ArrayBuffer> {

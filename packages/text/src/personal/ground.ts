@@ -8,7 +8,8 @@ import { murmurHash } from '../vectorize/murmur-hash.js';
 export interface PersonalOptions {
   /**
    * How much heavier a member's events weigh than the rows of the base: a number, or `'auto'` for
-   * the weight that has foretold this member's events best so far. Default `'auto'`.
+   * the weights of words and classes that have foretold this member's events best so far. Default
+   * `'auto'`.
    */
   weight?: number | 'auto' | undefined;
   /** Milliseconds, 1 or more, after which an event counts half; `null` (default) for events that never fade. */

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ByteWriter } from '../bytes/byte-writer.js';
+import { crc32 } from '../bytes/crc32.js';
 import { TextError } from '../errors.js';
 import { MultinomialNB } from '../naive-bayes/multinomial-nb.js';
 import { CountVectorizer } from '../vectorize/count-vectorizer.js';
-import { murmurHash } from '../vectorize/murmur-hash.js';
 import type { PersonalOptions } from './ground.js';
 import { PersonalBase } from './personal-base.js';
 
@@ -31,10 +32,8 @@ function refusal(bytes: Uint8Array, reader = base): TextError | null {
 }
 
 function sealed(bytes: Uint8Array): Uint8Array {
-  const hash = murmurHash(new TextDecoder('latin1').decode(bytes.subarray(0, -4)));
-  const copy = bytes.slice();
-  copy.set([hash, hash >>> 8, hash >>> 16, hash >>> 24], bytes.length - 4);
-  return copy;
+  const body = bytes.subarray(0, -4);
+  return new ByteWriter().raw(body).uint32(crc32(body)).finish();
 }
 
 function someBytes(): Uint8Array {
@@ -44,10 +43,15 @@ function someBytes(): Uint8Array {
   return member.toBytes();
 }
 
+/** Any UTF-16 units, halves of pairs among them. */
+const anyWord = fc
+  .array(fc.nat(0xffff), { maxLength: 8 })
+  .map((units) => String.fromCharCode(...units));
+
 describe('bytes of a member', () => {
   it('come back as they were, whatever was learnt', () => {
     const event = fc.record({
-      words: fc.array(fc.oneof(fc.constantFrom(...words), fc.string({ unit: 'binary' }))),
+      words: fc.array(fc.oneof(fc.constantFrom(...words), anyWord)),
       label: fc.constantFrom('여행', '등산', '독서'),
       weight: fc.oneof(fc.constant(1), fc.double({ min: 1e-3, max: 1e6, noNaN: true })),
       at: fc.integer({ min: -1e12, max: 4e12 }),
@@ -64,7 +68,7 @@ describe('bytes of a member', () => {
           }
           const bytes = member.toBytes();
           const again = reader.fromBytes(bytes);
-          expect(again.toBytes()).toEqual(bytes);
+          expect(again.toBytes().join()).toBe(bytes.join());
           expect(again.origin).toBe(member.id);
           const [ours, theirs] = [again, member].map((model) => model.predictProba(texts));
           ours!.forEach((row, i) => {
@@ -73,7 +77,7 @@ describe('bytes of a member', () => {
           });
         },
       ),
-      { seed: 1, numRuns: 25 },
+      { seed: 1, numRuns: 15 },
     );
   });
 
@@ -146,26 +150,10 @@ describe('bytes that cannot be', () => {
       { seed: 2, numRuns: 200 },
     );
     // A class with 2^48 words of which none follows.
-    const huge = [
-      ...bytes.subarray(0, 5),
-      1,
-      0,
-      2,
-      1,
-      2,
-      255,
-      255,
-      255,
-      255,
-      255,
-      255,
-      1,
-      0,
-      0,
-      0,
-      0,
-    ];
-    expect(refusal(sealed(Uint8Array.from(huge)))?.message).toContain('too early');
+    const huge = new ByteWriter().raw(bytes.subarray(0, 5));
+    for (const value of [1, 0, 2, 1, 2]) huge.varint(value);
+    huge.varint(2 ** 48).uint32(0);
+    expect(refusal(sealed(huge.finish()))?.message).toContain('are cut');
   });
 
   it('keep new words out where these are not learnt', () => {

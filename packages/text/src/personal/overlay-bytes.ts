@@ -1,6 +1,8 @@
+import { ByteReader } from '../bytes/byte-reader.js';
+import { ByteWriter } from '../bytes/byte-writer.js';
+import { crc32 } from '../bytes/crc32.js';
+import { TextError } from '../errors.js';
 import type { Label } from '../types.js';
-import { murmurHash } from '../vectorize/murmur-hash.js';
-import { ByteReader, ByteWriter, invalidBytes } from './byte-stream.js';
 import { CANDIDATES } from './candidates.js';
 import type { Ground, WordKey } from './ground.js';
 import { Overlay } from './overlay.js';
@@ -15,7 +17,7 @@ import { Overlay } from './overlay.js';
  *     events: groups by repeats
  *     losses of the candidate weights, less the lowest of them
  *     with a half-life: start, latest
- *     4 checksum of all before
+ *     4 CRC-32 of all before
  *
  * A group is a count, how many share it, and those. The same content always gives the same bytes.
  */
@@ -57,8 +59,7 @@ export function writeOverlay<L extends Label>(overlay: Overlay<L>, ground: Groun
     out.number(overlay.start ?? 0);
     out.number(overlay.latest);
   }
-  out.uint32(hashOf(out.toBytes()));
-  return out.toBytes();
+  return out.uint32(crc32(out.finish())).finish();
 }
 
 /** @throws TextError `invalid-model` for anything that `writeOverlay` cannot have written. */
@@ -68,11 +69,11 @@ export function readOverlay<L extends Label>(
 ): { overlay: Overlay<L>; id: string } {
   if (bytes[0] !== VERSION) throw invalidBytes(`version ${bytes[0]} is not ${VERSION}`);
   const content = bytes.subarray(0, -4);
-  if (bytes.length < FRAME || idOf(bytes) !== hex(hashOf(content))) {
+  if (bytes.length < FRAME || idOf(bytes) !== hex(crc32(content))) {
     throw invalidBytes('they were cut or changed; take an older copy, or begin with base.member()');
   }
   const read = new ByteReader(content.subarray(1));
-  if (read.uint32() !== ground.fingerprint) {
+  if (read.uint32() !== ground.fingerprint >>> 0) {
     throw invalidBytes(
       'they belong to a base with other words, classes or half-life; read them with that one and carry them over by base.adopt(member)',
     );
@@ -116,12 +117,13 @@ export function idOf(bytes: Uint8Array): string {
   return hex(new ByteReader(bytes.subarray(-4)).uint32());
 }
 
-function hex(hash: number): string {
-  return (hash >>> 0).toString(16).padStart(8, '0');
+function hex(sum: number): string {
+  return sum.toString(16).padStart(8, '0');
 }
 
-function hashOf(bytes: Uint8Array): number {
-  return murmurHash(new TextDecoder('latin1').decode(bytes));
+/** What is wrong with bytes that cannot be read. */
+function invalidBytes(what: string): TextError {
+  return new TextError('invalid-model', `These bytes are no member of this base: ${what}.`);
 }
 
 function writeColumns(out: ByteWriter, entries: readonly [number, number][]): void {

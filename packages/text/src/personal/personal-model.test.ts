@@ -81,7 +81,7 @@ describe('a member without extras', () => {
           expectClose(member.predictLogProba(asked), nb.predictLogProba(X));
           expectClose(member.predictProba(asked), nb.predictProba(X));
         }),
-        { seed: 1, numRuns: 30 },
+        { seed: 1, numRuns: 15 },
       );
     },
   );
@@ -303,7 +303,7 @@ describe('merge', () => {
         expect(both(merge(merge(a, b), c))).toEqual(both(merge(a, merge(b, c))));
         expect(both(merge(a, base.fromBytes(stored)))).toEqual(both(a!));
       }),
-      { seed: 7, numRuns: 25 },
+      { seed: 7, numRuns: 15 },
     );
   });
 
@@ -315,7 +315,7 @@ describe('merge', () => {
         const merged = PersonalModel.merge(learn(base.member(), x), learn(base.member(), y));
         expectClose(merged.predictLogProba(texts), one.predictLogProba(texts), 1e-9);
       }),
-      { seed: 8, numRuns: 25 },
+      { seed: 8, numRuns: 15 },
     );
   });
 
@@ -406,10 +406,31 @@ describe('PersonalBase', () => {
 });
 
 describe('weight', () => {
-  it('is the one that has foretold the member best', () => {
-    const member = baseWith().member();
-    expect(member.weight).toBe(CANDIDATES[0]);
-    for (let i = 0; i < 6; i++) member.update(`바다 여행 ${i}째`, '독서', { event: `${i}` });
-    expect(member.weight).toBeGreaterThan(1);
+  /** Weights after 24 events, on a base of so many rows that light ones hardly move it. */
+  function weightsAfter(labelOf: (i: number) => string): { words: number; prior: number } {
+    const many = Array.from({ length: 60 }, () => texts).flat();
+    const vectorizer = new CountVectorizer();
+    const nb = new MultinomialNB<string>().fit(
+      vectorizer.fitTransform(many),
+      many.map((_, i) => labels[i % labels.length] as string),
+    );
+    const member = new PersonalBase(vectorizer, nb).member();
+    expect({ words: member.weight, prior: member.priorWeight }).toEqual(CANDIDATES[0]);
+    for (let i = 0; i < 24; i++) member.update(`주말 ${i}째`, labelOf(i));
+    return { words: member.weight, prior: member.priorWeight };
+  }
+
+  it('is heavy for the classes of a member who keeps to one', () => {
+    expect(weightsAfter(() => '독서').prior).toBe(1000);
+  });
+
+  it('is light for the classes of a member who takes turns', () => {
+    const found = weightsAfter((i) => ['독서', '등산', '여행'][i % 3] as string);
+    expect(found.prior).toBeLessThanOrEqual(50);
+  });
+
+  it('is the same for words and classes, if it is set', () => {
+    const member = baseWith({ weight: 7 }).member();
+    expect([member.weight, member.priorWeight]).toEqual([7, 7]);
   });
 });

@@ -2,7 +2,8 @@ import { TextError } from '../errors.js';
 import { bestLabels, normalizeLog, rowsOf } from '../matrix/scores.js';
 import type { Label } from '../types.js';
 import { murmurHash } from '../vectorize/murmur-hash.js';
-import { bestWeight, CANDIDATES, lossOf } from './candidates.js';
+import { bestWeights, CANDIDATES, lossOf } from './candidates.js';
+import type { Weights } from './candidates.js';
 import type { Ground, WordKey } from './ground.js';
 import { mergeOverlays } from './merge.js';
 import type { LogEntry } from './merge.js';
@@ -83,10 +84,14 @@ export class PersonalModel<L extends Label> {
     return this.#ground.classes;
   }
 
-  /** How much heavier than rows of the base this member's events weigh at the moment. */
+  /** How much heavier than rows of the base this member's events weigh in the counts of words. */
   get weight(): number {
-    const { weight } = this.#ground;
-    return weight === 'auto' ? bestWeight(this.#overlay.losses) : weight;
+    return this.#weights().words;
+  }
+
+  /** The same in the counts of classes, from which priors come. */
+  get priorWeight(): number {
+    return this.#weights().prior;
   }
 
   /** Id of what is learnt: equal ids for equal contents. It is a hash of 32 bits, in hexadecimal. */
@@ -161,9 +166,9 @@ export class PersonalModel<L extends Label> {
 
   /** What the member's events have taught, the strongest gain first. */
   changes({ top = 20 }: { top?: number } = {}): PersonalChange<L>[] {
-    const factor = this.weight * this.#overlay.scaleAt(null);
-    const own = new Scorer(this.#ground, this.#overlay, factor);
-    const base = new Scorer(this.#ground, this.#overlay, 0);
+    const scale = this.#overlay.scaleAt(null);
+    const own = new Scorer(this.#ground, this.#overlay, this.#weights(), scale);
+    const base = new Scorer(this.#ground, this.#overlay, this.#weights(), 0);
     const changes: PersonalChange<L>[] = [];
     for (const [key, counts] of this.#overlay.counts) {
       counts.forEach((count, code) => {
@@ -172,7 +177,7 @@ export class PersonalModel<L extends Label> {
           label: this.classes[code] as L,
           word: this.#ground.wordOf(key),
           known: typeof key === 'number',
-          count: count * factor,
+          count: count * this.weight * scale,
           gain: own.logProbability(key, code, count) - base.logProbability(key, code, count),
         });
       });
@@ -228,6 +233,11 @@ export class PersonalModel<L extends Label> {
     return { ground: this.#ground, overlay: this.#overlay };
   }
 
+  #weights(): Weights {
+    const { weight } = this.#ground;
+    return weight === 'auto' ? bestWeights(this.#overlay.losses) : { words: weight, prior: weight };
+  }
+
   #apply(entry: LogEntry<L>): void {
     this.#overlay.add(entry.receipt, entry.sign);
     this.#log.push(entry);
@@ -240,16 +250,16 @@ export class PersonalModel<L extends Label> {
     const scores = new Float64Array(outputs);
     const text = this.#keyed(words);
     const scale = this.#overlay.scaleAt(at);
-    return CANDIDATES.map((weight) => {
-      new Scorer(this.#ground, this.#overlay, weight * scale).score(text, scores, 0);
+    return CANDIDATES.map((weights) => {
+      new Scorer(this.#ground, this.#overlay, weights, scale).score(text, scores, 0);
       return lossOf(Math.exp(normalizeLog(scores, outputs)[code] as number), outputs);
     });
   }
 
   #scores(texts: readonly string[], { at }: AsOfOptions): Float64Array {
     const outputs = this.classes.length;
-    const factor = this.weight * this.#overlay.scaleAt(timeOf(at));
-    const scorer = new Scorer(this.#ground, this.#overlay, factor);
+    const scale = this.#overlay.scaleAt(timeOf(at));
+    const scorer = new Scorer(this.#ground, this.#overlay, this.#weights(), scale);
     const scores = new Float64Array(texts.length * outputs);
     texts.forEach((text, i) =>
       scorer.score(this.#keyed(this.#ground.wordsOf(text)), scores, i * outputs),
