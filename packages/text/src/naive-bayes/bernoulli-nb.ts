@@ -1,7 +1,7 @@
 import { TextError } from '../errors.js';
 import { LinearTable } from '../matrix/linear-table.js';
 import type { CsrMatrix, Label } from '../types.js';
-import { checkRange } from './checks.js';
+import { checkRange } from '../matrix/checks.js';
 import type { NaiveBayesCounts } from './counts.js';
 import { NaiveBayes } from './naive-bayes.js';
 import type { NaiveBayesOptions } from './naive-bayes.js';
@@ -55,23 +55,22 @@ export class BernoulliNB<L extends Label = Label> extends NaiveBayes<L> {
     const { classCount, featureCount } = counts;
     const outputs = classCount.length;
     const logProbability = logProbabilityIn(classCount);
-    const absent = mapCounts(featureCount, outputs, smoothing, (count, alpha, k) => {
+    const table = mapCounts(featureCount, outputs, smoothing, (count, alpha, k) => {
       checkRowsWith(count, classCount[k] as number);
       return logOfRest(logProbability(count, alpha, k));
     });
-    const weights = this.logProbabilities(counts, smoothing);
-    const absentSums = new Float64Array(outputs);
-    for (let at = 0; at < weights.length;) {
+    const intercept = new Float64Array(outputs);
+    for (let at = 0; at < table.length;) {
       for (let k = 0; k < outputs; k++, at++) {
-        const log = absent[at] as number;
-        weights[at] = (weights[at] as number) - log;
-        absentSums[k] = (absentSums[k] as number) + log;
+        intercept[k] = (intercept[k] as number) + (table[at] as number);
       }
     }
-    return new LinearTable(
-      weights,
-      this.classLogPrior.map((prior, k) => prior + (absentSums[k] as number)),
-    );
+    this.classLogPrior.forEach((prior, k) => (intercept[k] = prior + (intercept[k] as number)));
+    const weightOf = (count: number, alpha: number, k: number): number => {
+      const log = logProbability(count, alpha, k);
+      return log - logOfRest(log);
+    };
+    return new LinearTable(mapCounts(featureCount, outputs, smoothing, weightOf, table), intercept);
   }
 
   protected override checkRows(X: CsrMatrix): void {

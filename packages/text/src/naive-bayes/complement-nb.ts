@@ -1,6 +1,6 @@
 import { LinearTable } from '../matrix/linear-table.js';
 import type { CsrMatrix, Label } from '../types.js';
-import { checkRange } from './checks.js';
+import { checkRange } from '../matrix/checks.js';
 import type { NaiveBayesCounts } from './counts.js';
 import { NaiveBayes } from './naive-bayes.js';
 import type { NaiveBayesOptions } from './naive-bayes.js';
@@ -39,7 +39,10 @@ export class ComplementNB<L extends Label = Label> extends NaiveBayes<L> {
   /** Weighed values of each feature over all classes. */
   get featureAll(): Float64Array {
     const { classes, featureCount } = this.toCounts();
-    return sumsOverClasses(featureCount, classes.length);
+    const outputs = classes.length;
+    return Float64Array.from({ length: featureCount.length / outputs }, (_, feature) =>
+      sumAt(featureCount, feature * outputs, outputs),
+    );
   }
 
   protected override logProbabilities(
@@ -47,33 +50,26 @@ export class ComplementNB<L extends Label = Label> extends NaiveBayes<L> {
     smoothing: Smoothing,
   ): Float64Array {
     const outputs = classCount.length;
-    const all = sumsOverClasses(featureCount, outputs);
     const outside = new Float64Array(featureCount.length);
     const totals = new Float64Array(outputs);
-    for (let at = 0, feature = 0; at < outside.length; feature++) {
-      const smoothed = (all[feature] as number) + smoothingAt(smoothing, feature);
-      for (let k = 0; k < outputs; k++, at++) {
-        const count = smoothed - (featureCount[at] as number);
-        outside[at] = count;
+    for (let start = 0, feature = 0; start < outside.length; start += outputs, feature++) {
+      const all = sumAt(featureCount, start, outputs) + smoothingAt(smoothing, feature);
+      for (let k = 0; k < outputs; k++) {
+        const count = all - (featureCount[start + k] as number);
+        outside[start + k] = count;
         totals[k] = (totals[k] as number) + count;
       }
     }
-    // Smoothed already.
-    const weights = mapCounts(outside, outputs, 0, (count, _, k) =>
-      Math.log(count / (totals[k] as number)),
-    );
-    const divisors = new Float64Array(outputs).fill(this.norm ? 0 : -1);
-    if (this.norm) {
-      weights.forEach((weight, at) => {
-        divisors[at % outputs] = (divisors[at % outputs] as number) + weight;
-      });
-    }
-    for (let at = 0; at < weights.length;) {
-      for (let k = 0; k < outputs; k++, at++) {
-        weights[at] = (weights[at] as number) / (divisors[k] as number);
-      }
-    }
-    return weights;
+    // Nothing more to add to these counts: they are smoothed.
+    const minusLog = (count: number, _: number, k: number): number =>
+      -Math.log(count / (totals[k] as number));
+    const weights = mapCounts(outside, outputs, 0, minusLog, outside);
+    if (!this.norm) return weights;
+    const sums = new Float64Array(outputs);
+    weights.forEach((weight, at) => {
+      sums[at % outputs] = (sums[at % outputs] as number) + weight;
+    });
+    return weights.map((weight, at) => weight / (sums[at % outputs] as number));
   }
 
   protected override tableOf(counts: NaiveBayesCounts<L>, smoothing: Smoothing): LinearTable {
@@ -89,12 +85,9 @@ export class ComplementNB<L extends Label = Label> extends NaiveBayes<L> {
   }
 }
 
-function sumsOverClasses(featureCount: Float64Array, outputs: number): Float64Array {
-  const sums = new Float64Array(featureCount.length / outputs);
-  for (let at = 0, feature = 0; feature < sums.length; feature++) {
-    let sum = 0;
-    for (let k = 0; k < outputs; k++, at++) sum += featureCount[at] as number;
-    sums[feature] = sum;
-  }
-  return sums;
+/** Sum over the classes of one feature. */
+function sumAt(featureCount: Float64Array, start: number, outputs: number): number {
+  let sum = 0;
+  for (let k = 0; k < outputs; k++) sum += featureCount[start + k] as number;
+  return sum;
 }

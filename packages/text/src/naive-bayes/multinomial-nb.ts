@@ -1,6 +1,6 @@
 import { LinearTable } from '../matrix/linear-table.js';
 import type { CsrMatrix, Label } from '../types.js';
-import { checkRange } from './checks.js';
+import { checkRange } from '../matrix/checks.js';
 import type { NaiveBayesCounts } from './counts.js';
 import { NaiveBayes } from './naive-bayes.js';
 import type { NaiveBayesOptions } from './naive-bayes.js';

@@ -12,7 +12,7 @@ import type {
   PartialFitOptions,
   ProbabilisticClassifier,
 } from '../types.js';
-import { checkWeights } from './checks.js';
+import { checkWeights } from '../matrix/checks.js';
 import {
   addRows,
   checkCounts,

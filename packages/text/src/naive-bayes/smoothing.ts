@@ -50,14 +50,15 @@ const REMEMBERED = 256;
 /**
  * `f(count, alpha, class)` of every count, in the same order. Counts of words are mostly small whole
  * numbers; what `f` gives for these is kept, so that a table of many features takes few logarithms.
+ * The results may overwrite an array that is no longer needed, even that of the counts.
  */
 export function mapCounts(
   featureCount: Float64Array,
   outputs: number,
   smoothing: Smoothing,
   f: (count: number, alpha: number, k: number) => number,
+  results: Float64Array = new Float64Array(featureCount.length),
 ): Float64Array {
-  const results = new Float64Array(featureCount.length);
   const known = new Float64Array(REMEMBERED * outputs).fill(NaN);
   const most = typeof smoothing === 'number' ? REMEMBERED : 0;
   for (let at = 0, feature = 0; at < results.length; feature++) {
@@ -65,7 +66,7 @@ export function mapCounts(
     for (let k = 0; k < outputs; k++, at++) {
       const count = featureCount[at] as number;
       const whole = count | 0;
-      if (count !== whole || whole < 0 || whole >= most) {
+      if (count !== whole || whole >>> 0 >= most) {
         results[at] = f(count, alpha, k);
         continue;
       }
