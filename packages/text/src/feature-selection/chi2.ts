@@ -1,7 +1,7 @@
 import { TextError } from '../errors.js';
 import { encodeLabels, uniqueLabels } from '../labels.js';
 import { checkLengths, toCsr } from '../matrix/csr.js';
-import { checkRange } from '../naive-bayes/checks.js';
+import { checkRange } from '../matrix/checks.js';
 import type { Label, MatrixInput } from '../types.js';
 import { chiSquareTail } from './chi-square-tail.js';
 

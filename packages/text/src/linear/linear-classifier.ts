@@ -3,7 +3,7 @@ import { encodeLabels, uniqueLabels } from '../labels.js';
 import { checkFeatures, checkLengths, toCsr } from '../matrix/csr.js';
 import type { LinearModel, LinearTable } from '../matrix/linear-table.js';
 import { bestLabels, rowsOf } from '../matrix/scores.js';
-import { checkWeights } from '../naive-bayes/checks.js';
+import { checkWeights } from '../matrix/checks.js';
 import type {
   CsrMatrix,
   FitOptions,

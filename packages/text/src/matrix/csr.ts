@@ -59,20 +59,34 @@ function checkCsr(X: CsrMatrix): CsrMatrix {
       `The parts of X do not fit its shape ${rows} x ${columns}: indptr has ${indptr.length} entries, indices ${indices.length}, data ${data.length}.`,
     );
   }
+  // As one number, a negative column is larger than all others.
+  let highest = 0;
+  for (let i = 0; i < indices.length; i++) {
+    const column = (indices[i] as number) >>> 0;
+    if (column > highest) highest = column;
+  }
+  if (highest >= columns && indices.length > 0) {
+    const row = rowOf(
+      X,
+      indices.findIndex((column) => column >>> 0 === highest),
+    );
+    throw new TextError(
+      'invalid-input',
+      `Row ${row} of X names column ${highest | 0}, but there are ${columns} columns.`,
+      row,
+    );
+  }
+  // Whole numbers of 32 bits are always finite.
+  if (!(data instanceof Int32Array)) checkFinite(X, data);
+  return X;
+}
+
+function checkFinite(X: CsrMatrix, data: Float64Array | Float32Array): void {
   for (let i = 0; i < data.length; i++) {
     const value = data[i] as number;
-    const column = indices[i] as number;
     // `value - value` is 0 for every finite number and NaN for the others.
     if (value - value !== 0) throw notFinite(value, rowOf(X, i));
-    if (column < 0 || column >= columns) {
-      throw new TextError(
-        'invalid-input',
-        `Row ${rowOf(X, i)} of X names column ${column}, but there are ${columns} columns.`,
-        rowOf(X, i),
-      );
-    }
   }
-  return X;
 }
 
 function rowOf(X: CsrMatrix, position: number): number {

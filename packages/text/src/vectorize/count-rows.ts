@@ -1,4 +1,5 @@
 import type { CsrMatrix, SparseRow } from '../types.js';
+import { RowSorter } from './row-sorter.js';
 import { grown } from './word-table.js';
 
 /** Rows of term counts while they are being filled, by the numbers of the terms. */
@@ -87,6 +88,7 @@ export class CountRows {
     const indptr = this.#indptr.subarray(0, this.rows + 1);
     const ids = this.#ids;
     const counts = this.#counts;
+    const sorter = new RowSorter(columns);
     let written = 0;
     let at = 0;
     for (let row = 0; row < this.rows; row++) {
@@ -98,7 +100,7 @@ export class CountRows {
         ids[written] = column;
         counts[written++] = binary ? 1 : (counts[at] as number);
       }
-      sortRow(ids, counts, start, written);
+      sorter.sort(ids, counts, start, written);
       indptr[row + 1] = written;
     }
     return {
@@ -134,37 +136,4 @@ export class CountRows {
 /** Gives memory back where much of it is spare. */
 function trimmed(array: Int32Array, size: number): Int32Array {
   return size < array.length * 0.8 ? array.slice(0, size) : array.subarray(0, size);
-}
-
-function sortRow(columns: Int32Array, counts: Int32Array, start: number, end: number): void {
-  if (end - start > 40) {
-    sortLongRow(columns, counts, start, end);
-    return;
-  }
-  for (let i = start + 1; i < end; i++) {
-    const column = columns[i] as number;
-    const count = counts[i] as number;
-    let at = i - 1;
-    while (at >= start && (columns[at] as number) > column) {
-      columns[at + 1] = columns[at] as number;
-      counts[at + 1] = counts[at] as number;
-      at--;
-    }
-    columns[at + 1] = column;
-    counts[at + 1] = count;
-  }
-}
-
-function sortLongRow(columns: Int32Array, counts: Int32Array, start: number, end: number): void {
-  const kept = counts.slice(start, end);
-  const span = end - start;
-  // Column and place in one number, which is exact: columns times row length stays below 2^53.
-  const keys = new Float64Array(span);
-  for (let i = 0; i < span; i++) keys[i] = (columns[start + i] as number) * span + i;
-  keys.sort();
-  for (let i = 0; i < span; i++) {
-    const column = Math.floor((keys[i] as number) / span);
-    columns[start + i] = column;
-    counts[start + i] = kept[(keys[i] as number) - column * span] as number;
-  }
 }
