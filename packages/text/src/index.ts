@@ -54,7 +54,7 @@ export type { SelectKBestOptions } from './feature-selection/select-k-best.js';
 // Steps in a row.
 export { makePipeline } from './pipeline/make-pipeline.js';
 export { Pipeline } from './pipeline/pipeline.js';
-export type { DocumentOf, NamedStep, PipelineSteps } from './pipeline/pipeline.js';
+export type { AsyncInput, DocumentOf, NamedStep, PipelineSteps } from './pipeline/pipeline.js';
 
 // Choosing and measuring.
 export * from './calibrate/index.js';

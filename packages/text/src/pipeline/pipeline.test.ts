@@ -7,6 +7,7 @@ import { BernoulliNB } from '../naive-bayes/bernoulli-nb.js';
 import { ComplementNB } from '../naive-bayes/complement-nb.js';
 import { MultinomialNB } from '../naive-bayes/multinomial-nb.js';
 import { CountVectorizer } from '../vectorize/count-vectorizer.js';
+import { HashingVectorizer } from '../vectorize/hashing-vectorizer.js';
 import { TfidfTransformer } from '../vectorize/tfidf-transformer.js';
 import { TfidfVectorizer } from '../vectorize/tfidf-vectorizer.js';
 import { makePipeline } from './make-pipeline.js';
@@ -95,6 +96,23 @@ describe('a pipeline', () => {
     });
     expect(model.predictOne('제주')).not.toBe('여행');
     expect(seen.at(-1)).toBe(texts.length);
+  });
+
+  it('learns from streams, and predicts them', async () => {
+    async function* stream(): AsyncGenerator<string> {
+      for (const text of texts) {
+        await Promise.resolve();
+        yield text;
+      }
+    }
+    for (const vectorizer of [new TfidfVectorizer(), new HashingVectorizer({ nFeatures: 64 })]) {
+      const model = makePipeline(vectorizer, new LinearSVC<string>());
+      await model.fitAsync(stream(), topics);
+      expect(await model.predictAsync(stream())).toEqual(model.fit(texts, topics).predict(texts));
+    }
+    const stopped = makePipeline(new CountVectorizer(), new MultinomialNB<string>());
+    const signal = AbortSignal.abort(new Error('enough'));
+    await expect(stopped.fitAsync(stream(), topics, { signal })).rejects.toThrow('enough');
   });
 
   it('knows its steps by name', () => {

@@ -13,6 +13,7 @@ import type {
   ScoringClassifier,
   SparseRow,
   Transformer,
+  WorkOptions,
 } from '../types.js';
 
 /** A step with its name. */
@@ -26,6 +27,15 @@ export type PipelineSteps<L extends Label> = readonly [
 
 /** What a pipeline takes one of. */
 export type DocumentOf<Input> = Input extends Iterable<infer Document> ? Document : never;
+
+/** Documents that may come one after the other, as from a stream. */
+export type AsyncInput<Input> = Input | AsyncIterable<DocumentOf<Input>>;
+
+/** A vectorizer that takes streams. */
+interface AsyncVectorizer {
+  fitTransformAsync(X: unknown, options: WorkOptions): Promise<unknown>;
+  transformAsync(X: unknown, options: WorkOptions): Promise<unknown>;
+}
 
 /** A vectorizer that can take one document without making a matrix. */
 interface RowSource<Document> {
@@ -94,6 +104,26 @@ export class Pipeline<Input, L extends Label> implements Classifier<Input, L> {
     }
     this.#model.fit(features, y, options);
     return this;
+  }
+
+  /**
+   * {@link fit} for streams: the vectorizer lets other work have its turn now and then, so that a page
+   * stays alive; the model then learns in one go.
+   */
+  async fitAsync(X: AsyncInput<Input>, y: ArrayLike<L>, options: FitOptions = {}): Promise<this> {
+    const { sampleWeight: _, ...work } = options;
+    const [first, ...others] = this.#transformers;
+    let features: unknown = await asAsync(first).fitTransformAsync(X, work);
+    for (const transformer of others) features = transformer.fitTransform(features, y, work);
+    this.#model.fit(features, y, options);
+    return this;
+  }
+
+  /** {@link predict} for streams. */
+  async predictAsync(X: AsyncInput<Input>, options: WorkOptions = {}): Promise<L[]> {
+    const [first, ...others] = this.#transformers;
+    const rows: unknown = await asAsync(first).transformAsync(X, options);
+    return this.#model.predict(others.reduce((part, step) => step.transform(part), rows));
   }
 
   /**
@@ -176,6 +206,12 @@ export class Pipeline<Input, L extends Label> implements Classifier<Input, L> {
     const name = this.steps.at(-1)?.[0] ?? '';
     return new TextError('invalid-parameter', `The classifier '${name}' has no ${method}.`);
   }
+}
+
+function asAsync(step: unknown): AsyncVectorizer {
+  const vectorizer = step as Partial<AsyncVectorizer> | undefined;
+  if (vectorizer?.transformAsync !== undefined) return vectorizer as AsyncVectorizer;
+  throw new TextError('invalid-parameter', 'The first step of this pipeline takes no streams.');
 }
 
 function canTakeOne(step: unknown): step is RowSource<unknown> {

@@ -82,6 +82,11 @@ export class HashingVectorizer implements Transformer<Documents, CsrMatrix> {
     return run.finish();
   }
 
+  /** The same as {@link transformAsync}. */
+  fitTransformAsync(documents: AsyncDocuments, options: WorkOptions = {}): Promise<CsrMatrix> {
+    return this.transformAsync(documents, options);
+  }
+
   /** One document as a row of its own. */
   transformOne(document: string): SparseRow {
     const { indices, data } = this.transform([document]);

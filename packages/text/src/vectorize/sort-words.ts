@@ -45,7 +45,7 @@ function groupByFirst(
   for (let id = count - 1; id >= 0; id--) {
     const rank = ranks[pool[starts[id] as number] as number] as number;
     places[rank] = (places[rank] as number) - 1;
-    ids[places[rank] as number] = id;
+    ids[places[rank]] = id;
   }
   return { ids, ends };
 }
