@@ -56,15 +56,15 @@ const plainPatterns: ReadonlyMap<unknown, number> = new Map([
 /** The way of cutting that options describe. */
 export interface Cutting {
   /** Options with their defaults filled in; `lowercase` is what is left to the reader of texts. */
-  readonly analyzer: 'word' | 'char' | 'char_wb' | 'listed';
+  readonly analyzer: 'word' | 'char' | 'char_wb' | 'own';
   readonly lowercase: boolean;
   readonly minTokenLength: number;
   readonly ngramRange: NgramRange;
   readonly stopWords: ReadonlySet<string>;
   /** What happens to a document before it is read; most often nothing. */
   readonly prepare: (document: string) => string;
-  /** Words of a prepared text, where a function or a pattern finds them; or all its terms. */
-  readonly list: ((text: string) => readonly string[]) | null;
+  /** Words of a prepared text in their order, where a function or a pattern finds them. */
+  readonly words: ((text: string) => readonly string[]) | null;
   readonly warnings: readonly string[];
 }
 
@@ -98,7 +98,9 @@ export function makeCutting(options: CuttingOptions): Cutting {
   };
 
   if (typeof analyzer === 'function') {
-    return { ...base, analyzer: 'listed', minTokenLength: 1, prepare: identity, list: analyzer };
+    // It makes terms, n-grams too if it wants any, of the document as it is.
+    const ngrams = { ngramRange: [1, 1] as const, prepare: identity };
+    return { ...base, ...ngrams, analyzer: 'own', minTokenLength: 1, words: analyzer };
   }
   if (!['word', 'char', 'char_wb'].includes(analyzer)) {
     throw new TextError(
@@ -109,22 +111,22 @@ export function makeCutting(options: CuttingOptions): Cutting {
   const pattern = options.tokenPattern;
   const plain = pattern === undefined ? (options.minTokenLength ?? 2) : plainPatterns.get(pattern);
   if (analyzer !== 'word' || (!tokenizer && plain !== undefined)) {
-    return { ...base, analyzer, minTokenLength: plain ?? 2, list: null };
+    return { ...base, analyzer, minTokenLength: plain ?? 2, words: null };
   }
   const words = tokenizer ?? patternTokenizer(pattern as string | RegExp);
   const lower = base.lowercase ? (text: string) => text.toLowerCase() : identity;
   return {
     ...base,
-    analyzer: 'listed',
+    analyzer: 'own',
     minTokenLength: 1,
-    list: (text) => wordNgrams(withoutStops(words(lower(text)), stopWords), ngramRange),
+    words: (text) => withoutStops(words(lower(text)), stopWords),
   };
 }
 
 /** The terms of a cutting, none of them known yet. */
 export function makeTerms(cutting: Cutting): Terms {
-  const { analyzer, ngramRange, lowercase, list } = cutting;
-  if (list !== null) return new ListedTerms(list);
+  const { analyzer, ngramRange, lowercase, words } = cutting;
+  if (words !== null) return new ListedTerms((text) => wordNgrams(words(text), ngramRange));
   if (analyzer === 'word') {
     return new WordTerms(ngramRange, cutting.minTokenLength, cutting.stopWords, lowercase);
   }
@@ -177,7 +179,7 @@ function withoutStops(words: Iterable<string>, stops: ReadonlySet<string>): stri
   return stops.size === 0 ? all : all.filter((word) => !stops.has(word));
 }
 
-function wordNgrams(words: string[], [shortest, longest]: NgramRange): string[] {
+function wordNgrams(words: readonly string[], [shortest, longest]: NgramRange): readonly string[] {
   if (longest === 1) return words;
   const terms: string[] = [];
   for (let length = shortest; length <= longest; length++) {

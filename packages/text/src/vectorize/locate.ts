@@ -16,7 +16,10 @@ interface Piece {
  * that was reached.
  */
 export function locateTerms(cutting: Cutting, document: string): LocatedTerm[] {
-  if (cutting.list !== null) return locateListed(cutting.list(cutting.prepare(document)), document);
+  if (cutting.words !== null) {
+    const words = findAgain(cutting.words(cutting.prepare(document)), document);
+    return ngrams(words, ...cutting.ngramRange, ' ');
+  }
   const chars = new CharTable();
   const pieces = readPieces(cutting, document);
   const kinds = pieces.map(({ symbol }) => chars.kind(symbol.codePointAt(0) as number));
@@ -66,31 +69,29 @@ function readPieces(cutting: Cutting, document: string): Piece[] {
   // Some letters have another lower case at the end of a word: the whole text knows.
   const prepared = cutting.prepare(document);
   const whole = Array.from(cutting.lowercase ? prepared.toLowerCase() : prepared);
-  if (whole.length !== pieces.length) return own ? located(whole, document) : pieces;
+  if (whole.length !== pieces.length) return own ? findAgain(whole, document) : pieces;
   return pieces.map((piece, i) => ({ ...piece, symbol: whole[i] as string }));
 }
 
-/** Symbols of a text that was changed in a way that cannot be followed. */
-function located(symbols: string[], document: string): Piece[] {
-  return locateListed(symbols, document).map(({ term, start, end }) => ({
-    symbol: term,
-    start,
-    end,
-  }));
-}
+/** How far ahead a word is looked for: further on, it would be another one of the same letters. */
+const AHEAD = 4000;
 
-/** Finds listed terms again: the first time a term is listed where it first stands, and so on. */
-function locateListed(terms: readonly string[], document: string): LocatedTerm[] {
+/**
+ * Finds words (or symbols) again that a function made of a document, in their order. What overlaps, as
+ * a compound and its parts, may begin at one place.
+ */
+function findAgain(words: readonly string[], document: string): Piece[] {
   const lower = document.toLowerCase();
   const text = lower.length === document.length ? lower : document;
-  const next = new Map<string, number>();
+  const ends = new Map<string, number>();
   let reached = 0;
-  return terms.map((term) => {
-    const start = text.indexOf(term, next.get(term) ?? 0);
-    if (start < 0) return { term, start: reached, end: reached };
-    next.set(term, start + term.length);
-    reached = start;
-    return { term, start, end: start + term.length };
+  return words.map((symbol) => {
+    const from = Math.max(reached, ends.get(symbol) ?? 0);
+    const ahead = text.slice(from, from + AHEAD + symbol.length).indexOf(symbol);
+    if (ahead < 0) return { symbol, start: reached, end: reached };
+    reached = from + ahead;
+    ends.set(symbol, reached + symbol.length);
+    return { symbol, start: reached, end: reached + symbol.length };
   });
 }
 
