@@ -28,3 +28,12 @@ export function notFitted(estimator: string): TextError {
     `This ${estimator} instance is not fitted yet. Call 'fit' with appropriate arguments before using this estimator.`,
   );
 }
+
+/** Refuses an option that is not one of a few values. */
+export function checkOption(name: string, value: unknown, allowed: readonly unknown[]): void {
+  if (value === undefined || allowed.includes(value)) return;
+  throw new TextError(
+    'invalid-parameter',
+    `The '${name}' parameter must be one of ${JSON.stringify(allowed)}. Got ${String(value)} instead.`,
+  );
+}

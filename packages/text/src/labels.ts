@@ -28,10 +28,11 @@ export function compareLabels(a: Label, b: Label): number {
 
 /** The distinct labels, sorted. */
 export function uniqueLabels<L extends Label>(y: ArrayLike<L>): L[] {
-  const first = y[0];
+  const kind = typeof y[0];
+  const known = kind === 'string' || kind === 'number' || kind === 'boolean';
   for (let i = 0; i < y.length; i++) {
     const label = y[i] as L;
-    if (typeof label !== typeof first || label !== label) {
+    if (!known || typeof label !== kind || label !== label) {
       throw new TextError(
         'invalid-input',
         `Labels must be all strings, all numbers or all booleans, without NaN; label ${i} is ${typeof label === 'string' ? `'${label}'` : String(label)}.`,

@@ -99,7 +99,7 @@ export interface LocatedTerm {
   readonly end: number;
 }
 
-/** What explanations and personal models ask of a vectorizer; the three vectorizers offer it. */
+/** What explanations and personal models ask of a vectorizer. A hashing one knows no names. */
 export interface TermSource {
   /** All terms of a document (words, n-grams), repeats included. */
   analyze(document: string): string[];

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { SelectKBest } from '../feature-selection/select-k-best.js';
 import { LinearSVC } from '../linear/linear-svc.js';
 import { LogisticRegression } from '../linear/logistic-regression.js';
 import { BernoulliNB } from '../naive-bayes/bernoulli-nb.js';
@@ -50,6 +51,12 @@ const make: [string, () => Pipeline<Iterable<string>, string>, string[]][] = [
     'tf-idf in two steps, LinearSVC, two classes',
     () => makePipeline(new CountVectorizer(chars), new TfidfTransformer(), new LinearSVC<string>()),
     two,
+  ],
+  [
+    'the best words, MultinomialNB',
+    () =>
+      makePipeline(new CountVectorizer(), new SelectKBest({ k: 4 }), new MultinomialNB<string>()),
+    topics,
   ],
   [
     'hashes, LogisticRegression',
@@ -125,6 +132,20 @@ describe('topFeatures', () => {
     expect(top.get('재테크')?.[0]?.term).toBe('주식');
   });
 
+  it('names the features that a selection kept', () => {
+    const best = new SelectKBest({ k: 2 });
+    const counts = new CountVectorizer();
+    const model = makePipeline(counts, best, new MultinomialNB<string>()).fit(documents, topics);
+    const named = new Set([...topFeatures(model).values()].flat().map(({ term }) => term));
+    expect([...named].sort()).toEqual(best.getFeatureNamesOut(counts.getFeatureNamesOut()).sort());
+  });
+
+  it('says that hashes have no names', () => {
+    const hashing = new HashingVectorizer({ nFeatures: 16, alternateSign: false });
+    const model = makePipeline(hashing, new MultinomialNB<string>()).fit(documents, topics);
+    expect(() => topFeatures(model)).toThrow(/knows no names/);
+  });
+
   it('gives the coefficients of a linear model', () => {
     const model = makePipeline(new CountVectorizer(), new LinearSVC<string>()).fit(documents, two);
     const [best] = topFeatures(model, { top: 1 }).get('물음')!;
@@ -141,6 +162,10 @@ describe('leakWarnings', () => {
       ['문화·예술', '문화', 1],
       ['문화·예술', '예술', 0.5],
     ]);
+  });
+
+  it('refuses fewer labels than documents', () => {
+    expect(() => leakWarnings(['운동 모임', '운동 강의'], ['운동'])).toThrow(/2 rows/);
   });
 
   it('leaves a name alone that stands everywhere', () => {

@@ -2,7 +2,8 @@ import { TextError } from '../errors.js';
 import type { LinearModel, LinearTable } from '../matrix/linear-table.js';
 import { binarized } from '../matrix/linear-table.js';
 import type { Pipeline } from '../pipeline/pipeline.js';
-import type { Label, LocatedTerm, TermSource } from '../types.js';
+import type { Label, LocatedTerm } from '../types.js';
+import { featureSource } from './feature-source.js';
 
 /** One occurrence of a known term, and what it did. */
 export interface Contribution extends LocatedTerm {
@@ -56,7 +57,7 @@ export function explain<L extends Label>(
   options: ExplainOptions<L> = {},
 ): Explanation<L> {
   const { linear, binarize } = linearOf(pipeline);
-  const source = pipeline.vectorizer as TermSource;
+  const source = featureSource(pipeline);
   const row = binarized(pipeline.transformOne(text), binarize);
   const scores = new Float64Array(linear.outputs);
   linear.scoreRow(row, scores);

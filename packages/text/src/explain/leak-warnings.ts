@@ -1,4 +1,5 @@
 import { uniqueLabels } from '../labels.js';
+import { checkLengths } from '../matrix/csr.js';
 
 /** A class whose name stands in its own documents. */
 export interface LeakWarning {
@@ -36,6 +37,7 @@ export function leakWarnings(
   y: ArrayLike<string>,
   { minShare = 0.05 }: LeakOptions = {},
 ): LeakWarning[] {
+  checkLengths(documents.length, y.length, 'labels');
   const texts = documents.map((document) => document.normalize('NFC').toLowerCase());
   const warnings: LeakWarning[] = [];
   for (const label of uniqueLabels(y)) {

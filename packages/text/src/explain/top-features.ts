@@ -1,7 +1,8 @@
 import { NaiveBayes } from '../naive-bayes/naive-bayes.js';
 import type { Pipeline } from '../pipeline/pipeline.js';
-import type { Label, TermSource } from '../types.js';
+import type { Label } from '../types.js';
 import { linearOf } from './explain.js';
+import { featureSource } from './feature-source.js';
 
 /** A term and how strongly it speaks for a class. */
 export interface WeightedTerm {
@@ -27,7 +28,7 @@ export function topFeatures<L extends Label>(
 ): Map<L, WeightedTerm[]> {
   const { weights, outputs, features } = linearOf(pipeline).linear;
   const relative = (pipeline.model as unknown) instanceof NaiveBayes && outputs > 1;
-  const names = (pipeline.vectorizer as TermSource).getFeatureNamesOut();
+  const names = featureSource(pipeline).names();
   const weightOf = (feature: number, k: number): number => {
     const at = feature * outputs;
     if (outputs === 1) return (weights[at] as number) * (k === 1 ? 1 : -1);

@@ -1,4 +1,4 @@
-import { TextError } from '../errors.js';
+import { checkOption, TextError } from '../errors.js';
 import { LinearTable } from '../matrix/linear-table.js';
 import { checkRandomState, RandomState } from '../random/mt19937.js';
 import type { RandomStateLike } from '../random/mt19937.js';
@@ -70,6 +70,7 @@ export class LinearSVC<L extends Label = Label> extends LinearClassifier<L> {
   constructor(options: LinearSVCOptions<L> = {}) {
     super('LinearSVC', options.classWeight);
     this.C = checkPositive(options.C ?? 1, 'C');
+    checkOption('loss', options.loss, ['squared_hinge', 'hinge']);
     this.loss = options.loss ?? 'squared_hinge';
     this.dual = options.dual ?? true;
     this.tol = checkPositive(options.tol ?? 1e-4, 'tol');

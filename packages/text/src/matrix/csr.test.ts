@@ -26,6 +26,12 @@ describe('toCsr', () => {
     ['an infinite value', { ...X, data: Float64Array.of(1, 2, -Infinity) }, /infinity in row 2/, 2],
     ['a column that is not there', { ...X, indices: Int32Array.of(0, 3, 4) }, /names column 4/, 2],
     ['a column below 0', { ...X, indices: Int32Array.of(0, -1, 1) }, /names column -1/, 0],
+    [
+      'rows that end before they begin',
+      { ...X, indptr: Int32Array.of(0, 9, -4, 3) },
+      /indptr of X falls at row 1/,
+      1,
+    ],
     ['parts of other lengths', { ...X, indptr: Int32Array.of(0, 3) }, /do not fit its shape/, null],
     ['rows of other lengths', [[1, 2], [1]], /Row 1 of X has 1 values/, 1],
     ['NaN in a written row', [[1], [NaN]], /NaN in row 1/, 1],
@@ -46,6 +52,10 @@ describe('selectRows', () => {
         [0, 3, 0, 0],
       ]),
     );
+  });
+
+  it('refuses a row that is not there', () => {
+    expect(() => selectRows(X, [0, -1])).toThrow(/no row -1/);
   });
 
   it('keeps the kind of numbers', () => {

@@ -20,7 +20,8 @@ export function toCsr(X: MatrixInput): CsrMatrix {
   const indptr = new Int32Array(X.length + 1);
   const indices: number[] = [];
   const data: number[] = [];
-  X.forEach((row, i) => {
+  for (let i = 0; i < X.length; i++) {
+    const row = X[i] ?? [];
     if (row.length !== columns) {
       throw new TextError(
         'invalid-input',
@@ -36,7 +37,7 @@ export function toCsr(X: MatrixInput): CsrMatrix {
       data.push(value);
     }
     indptr[i + 1] = data.length;
-  });
+  }
   return {
     shape: [X.length, columns],
     indptr,
@@ -58,6 +59,10 @@ function checkCsr(X: CsrMatrix): CsrMatrix {
       'invalid-input',
       `The parts of X do not fit its shape ${rows} x ${columns}: indptr has ${indptr.length} entries, indices ${indices.length}, data ${data.length}.`,
     );
+  }
+  const falling = indptr.findIndex((start, i) => i > 0 && start < (indptr[i - 1] as number));
+  if (falling >= 0) {
+    throw new TextError('invalid-input', `indptr of X falls at row ${falling - 1}.`, falling - 1);
   }
   // As one number, a negative column is larger than all others.
   let highest = 0;
@@ -127,6 +132,9 @@ export function selectRows(X: CsrMatrix, rows: ArrayLike<number>): CsrMatrix {
   const indptr = new Int32Array(rows.length + 1);
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] as number;
+    if (!(row >= 0 && row < X.shape[0])) {
+      throw new TextError('invalid-input', `There is no row ${row} among ${X.shape[0]} rows.`, i);
+    }
     indptr[i + 1] =
       (indptr[i] as number) + (X.indptr[row + 1] as number) - (X.indptr[row] as number);
   }

@@ -115,6 +115,23 @@ describe('a pipeline', () => {
     await expect(stopped.fitAsync(stream(), topics, { signal })).rejects.toThrow('enough');
   });
 
+  it('notices a vectorizer that was fitted anew, one by one as well', () => {
+    const counts = new CountVectorizer();
+    const model = makePipeline(counts, new MultinomialNB<string>()).fit(texts, topics);
+    counts.fit([...texts, '아주 다른 말']);
+    expect(() => model.predict(texts)).toThrow(/is expecting/);
+    expect(() => model.predictOne('바다')).toThrow(/is expecting/);
+  });
+
+  it('stays as it was when learning fails', () => {
+    const counts = new CountVectorizer();
+    const model = makePipeline(counts, new MultinomialNB<string>()).fit(texts, topics);
+    const before = model.predictProba(['바다 투자']);
+    expect(() => counts.fit(['바다', null as unknown as string])).toThrow(/no string/);
+    expect(() => counts.fit(['!'])).toThrow(/empty vocabulary/);
+    expect(model.predictProba(['바다 투자'])).toEqual(before);
+  });
+
   it('knows its steps by name', () => {
     const counts = new CountVectorizer();
     const nb = new MultinomialNB<string>();
@@ -145,6 +162,31 @@ describe('a pipeline', () => {
       'no portions',
       () => makePipeline(new CountVectorizer(), new LinearSVC<string>()).partialFit(texts, topics),
       /has no partialFit/,
+    ],
+    [
+      'fewer labels to score than texts',
+      () =>
+        makePipeline(new CountVectorizer(), new LinearSVC<string>())
+          .fit(texts, topics)
+          .score(texts, ['a']),
+      /there are 1 labels/,
+    ],
+    [
+      'a document that is no string',
+      () =>
+        makePipeline(new CountVectorizer(), new LinearSVC<string>())
+          .fit(texts, topics)
+          .predictOne(5 as unknown as string),
+      /no string/,
+    ],
+    [
+      'labels that are none',
+      () =>
+        makePipeline(new CountVectorizer(), new LinearSVC<string>()).fit(['가나', '다라'], [
+          undefined,
+          undefined,
+        ] as unknown as string[]),
+      /label 0 is undefined/,
     ],
     [
       'predict before fit',

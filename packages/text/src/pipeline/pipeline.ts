@@ -1,4 +1,5 @@
 import { notFitted, TextError } from '../errors.js';
+import { checkLengths } from '../matrix/csr.js';
 import type { LinearModel } from '../matrix/linear-table.js';
 import { binarized } from '../matrix/linear-table.js';
 import { bestClass } from '../matrix/scores.js';
@@ -39,6 +40,7 @@ interface AsyncVectorizer {
 
 /** A vectorizer that can take one document without making a matrix. */
 interface RowSource<Document> {
+  readonly featureCount: number;
   transformOne(document: Document): SparseRow;
 }
 interface RowWeigher {
@@ -162,6 +164,7 @@ export class Pipeline<Input, L extends Label> implements Classifier<Input, L> {
   /** Share of right predictions. */
   score(X: Input, y: ArrayLike<L>): number {
     const predicted = this.predict(X);
+    checkLengths(predicted.length, y.length, 'labels');
     return predicted.filter((label, i) => label === y[i]).length / predicted.length;
   }
 
@@ -173,16 +176,29 @@ export class Pipeline<Input, L extends Label> implements Classifier<Input, L> {
   /**
    * What the model is given for one document, by the shortest way: no matrix where the vectorizer has
    * a `transformOne`. The row is used again for the next document.
+   *
+   * @throws {@link TextError} `invalid-input` if the columns are not those that the model has learnt.
    */
   transformOne(document: DocumentOf<Input>): SparseRow {
     const [first, ...weighers] = this.#transformers;
     if (!canTakeOne(first) || !weighers.every(canWeigh)) {
-      const { indices, data } = this.transform([document] as Input) as CsrMatrix;
+      const { shape, indices, data } = this.transform([document] as Input) as CsrMatrix;
+      this.#checkColumns(shape[1]);
       return { indices, values: Float64Array.from(data), length: indices.length };
     }
+    this.#checkColumns(first.featureCount);
     const row = first.transformOne(document);
     for (const weigher of weighers) (weigher as unknown as RowWeigher).weighRow(row);
     return row;
+  }
+
+  #checkColumns(columns: number): void {
+    const { linear } = this.#model as unknown as Partial<LinearModel>;
+    if (linear === undefined || linear.features === columns) return;
+    throw new TextError(
+      'invalid-input',
+      `X has ${columns} features, but the classifier is expecting ${linear.features} features as input.`,
+    );
   }
 
   /** Label of one document, by the shortest way: nothing is allocated on it. */

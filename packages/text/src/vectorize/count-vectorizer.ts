@@ -10,9 +10,9 @@ import type {
 } from '../types.js';
 import { CountRows } from './count-rows.js';
 import type { Cutting, CuttingOptions } from './cutting.js';
-import { makeCutting, makeTerms } from './cutting.js';
+import { keepOptions, makeCutting, makeTerms } from './cutting.js';
 import type { AsyncDocuments, Documents } from './documents.js';
-import { countOf, eachDocument, eachDocumentAsync } from './documents.js';
+import { checkDocument, countOf, eachDocument, eachDocumentAsync } from './documents.js';
 import { locateTerms } from './locate.js';
 import type { DocumentFrequency } from './prune.js';
 import { documentBound, prune } from './prune.js';
@@ -67,8 +67,8 @@ export class CountVectorizer implements Transformer<Documents, CsrMatrix>, TermS
   #one: CountRows | null = null;
 
   constructor(options: CountVectorizerOptions = {}) {
-    this.options = options;
-    this.#cutting = makeCutting(options);
+    this.options = keepOptions(options);
+    this.#cutting = makeCutting(this.options);
     this.#terms = makeTerms(this.#cutting);
     for (const bound of ['minDf', 'maxDf'] as const) {
       if (options[bound] !== undefined) documentBound(bound, options[bound], 1);
@@ -96,16 +96,18 @@ export class CountVectorizer implements Transformer<Documents, CsrMatrix>, TermS
   /** Learns the vocabulary and counts, in one pass. Counting goes document by document. */
   fitTransform(documents: Documents, _y?: ArrayLike<Label>, options: WorkOptions = {}): CsrMatrix {
     if (this.#usesFixedVocabulary()) return this.transform(documents, options);
-    const rows = this.#startLearning(documents);
-    eachDocument(documents, options, (document) => this.#count(document, rows, true));
-    return this.#learn(rows);
+    const terms = makeTerms(this.#cutting);
+    const rows = new CountRows(terms.size, countOf(documents));
+    eachDocument(documents, options, (document) => this.#count(document, terms, rows, true));
+    return this.#learn(terms, rows);
   }
 
   /** Counts the terms that were learnt; others are passed over. */
   transform(documents: Documents, options: WorkOptions = {}): CsrMatrix {
     const vocabulary = this.#fitted();
-    const rows = new CountRows(this.#terms.size, countOf(documents));
-    eachDocument(documents, options, (document) => this.#count(document, rows, false));
+    const terms = this.#terms;
+    const rows = new CountRows(terms.size, countOf(documents));
+    eachDocument(documents, options, (document) => this.#count(document, terms, rows, false));
     return this.#finish(rows, vocabulary);
   }
 
@@ -121,16 +123,22 @@ export class CountVectorizer implements Transformer<Documents, CsrMatrix>, TermS
     options: WorkOptions = {},
   ): Promise<CsrMatrix> {
     if (this.#usesFixedVocabulary()) return this.transformAsync(documents, options);
-    const rows = this.#startLearning(documents);
-    await eachDocumentAsync(documents, options, (document) => this.#count(document, rows, true));
-    return this.#learn(rows);
+    const terms = makeTerms(this.#cutting);
+    const rows = new CountRows(terms.size, countOf(documents));
+    await eachDocumentAsync(documents, options, (document) =>
+      this.#count(document, terms, rows, true),
+    );
+    return this.#learn(terms, rows);
   }
 
   /** {@link transform} for streams. */
   async transformAsync(documents: AsyncDocuments, options: WorkOptions = {}): Promise<CsrMatrix> {
     const vocabulary = this.#fitted();
-    const rows = new CountRows(this.#terms.size, countOf(documents));
-    await eachDocumentAsync(documents, options, (document) => this.#count(document, rows, false));
+    const terms = this.#terms;
+    const rows = new CountRows(terms.size, countOf(documents));
+    await eachDocumentAsync(documents, options, (document) =>
+      this.#count(document, terms, rows, false),
+    );
     return this.#finish(rows, vocabulary);
   }
 
@@ -138,7 +146,7 @@ export class CountVectorizer implements Transformer<Documents, CsrMatrix>, TermS
   transformOne(document: string): SparseRow {
     const { columnOf } = this.#fitted();
     this.#one ??= new CountRows(this.#terms.size, null);
-    this.#count(document, this.#one, false);
+    this.#count(checkDocument(document, 0), this.#terms, this.#one, false);
     this.#one.takeRow(columnOf, this.options.binary === true, this.#row);
     return this.#row;
   }
@@ -203,22 +211,13 @@ export class CountVectorizer implements Transformer<Documents, CsrMatrix>, TermS
     return this.#vocabulary as Vocabulary;
   }
 
-  #startLearning(documents: Documents | AsyncDocuments): CountRows {
-    this.#terms = makeTerms(this.#cutting);
-    this.#vocabulary = null;
-    this.#names = null;
-    this.#one = null;
-    this.#left = null;
-    return new CountRows(this.#terms.size, countOf(documents));
-  }
-
-  #count(document: string, rows: CountRows, learn: boolean): void {
-    this.#terms.count(this.#cutting.prepare(document), rows, learn);
+  #count(document: string, terms: Terms, rows: CountRows, learn: boolean): void {
+    terms.count(this.#cutting.prepare(document), rows, learn);
     rows.endRow();
   }
 
-  #learn(rows: CountRows): CsrMatrix {
-    const terms = this.#terms;
+  /** Takes over what was learnt; until here, and after an error, all is as it was before. */
+  #learn(terms: Terms, rows: CountRows): CsrMatrix {
     const all = terms.sorted().filter((id) => rows.has(id));
     if (all.length === 0) {
       throw new TextError(
@@ -243,7 +242,10 @@ export class CountVectorizer implements Transformer<Documents, CsrMatrix>, TermS
           { lowest, highest, maxFeatures, ties },
         )
       : all;
+    this.#terms = terms;
     this.#left = prunes ? all : null;
+    this.#names = null;
+    this.#one = null;
     this.#vocabulary = new Vocabulary(kept, terms.size);
     return this.#finish(rows, this.#vocabulary);
   }

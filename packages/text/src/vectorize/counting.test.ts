@@ -184,6 +184,14 @@ describe('long work', () => {
     await expect(work).rejects.toThrow('enough');
   });
 
+  it('is not disturbed by other work on the same vectorizer', async () => {
+    const vectorizer = new CountVectorizer().fit(documents);
+    const X = vectorizer.transform(documents);
+    const work = vectorizer.transformAsync(documents);
+    vectorizer.fit(['전혀 다른 글', '번호3 글']);
+    expect(await work).toEqual(X);
+  });
+
   it('takes a stream', async () => {
     async function* stream(): AsyncGenerator<string> {
       for (const document of documents) {
@@ -207,6 +215,25 @@ describe('bad input', () => {
   it('is refused before fit', () => {
     expect(() => new CountVectorizer().transform(['바다'])).toThrow(/not fitted/);
     expect(() => new TfidfVectorizer().transform(['바다'])).toThrow(/not fitted/);
+  });
+
+  it('names the option that is none', () => {
+    const wrong = { norm: 'max', stripAccents: 'x', analyzer: 'words' } as const;
+    for (const [name, value] of Object.entries(wrong)) {
+      expect(() => new TfidfVectorizer({ [name]: value })).toThrow(`'${name}' parameter`);
+    }
+    expect(() => new HashingVectorizer().fit('one text')).toThrow(/string object received/);
+  });
+
+  it('reads stop words from a generator, more than once if need be', () => {
+    function* words(): Generator<string> {
+      yield '바다';
+    }
+    const vectorizer = new CountVectorizer({ stopWords: words() });
+    for (let i = 0; i < 2; i++) {
+      expect(vectorizer.fit(['바다 여행']).getFeatureNamesOut()).toEqual(['여행']);
+    }
+    expect(vectorizer.options.stopWords).toEqual(['바다']);
   });
 
   it('warns of options that take Hangul apart', () => {

@@ -1,4 +1,4 @@
-import { TextError } from '../errors.js';
+import { checkOption, TextError } from '../errors.js';
 import { stripAccents } from './accents.js';
 import { CharTerms } from './char-terms.js';
 import { ENGLISH_STOP_WORDS } from './english-stop-words.js';
@@ -72,6 +72,8 @@ export function makeCutting(options: CuttingOptions): Cutting {
   const { analyzer = 'word', lowercase = true, preprocessor, tokenizer } = options;
   const ngramRange = checkRange(options.ngramRange ?? [1, 1]);
   const stopWords = stopWordSet(options.stopWords);
+  checkOption('stripAccents', options.stripAccents, ['unicode', 'ascii', null]);
+  checkOption('normalization', options.normalization, ['NFC', 'NFKC', null]);
   const accents = options.stripAccents ?? null;
   const form = options.normalization ?? null;
   const normalize = form === null ? identity : (text: string) => text.normalize(form);
@@ -102,12 +104,7 @@ export function makeCutting(options: CuttingOptions): Cutting {
     const ngrams = { ngramRange: [1, 1] as const, prepare: identity };
     return { ...base, ...ngrams, analyzer: 'own', minTokenLength: 1, words: analyzer };
   }
-  if (!['word', 'char', 'char_wb'].includes(analyzer)) {
-    throw new TextError(
-      'invalid-parameter',
-      `analyzer is 'word', 'char', 'char_wb' or a function, not '${analyzer as string}'.`,
-    );
-  }
+  checkOption('analyzer', analyzer, ['word', 'char', 'char_wb']);
   const pattern = options.tokenPattern;
   const plain = pattern === undefined ? (options.minTokenLength ?? 2) : plainPatterns.get(pattern);
   if (analyzer !== 'word' || (!tokenizer && plain !== undefined)) {
@@ -121,6 +118,13 @@ export function makeCutting(options: CuttingOptions): Cutting {
     minTokenLength: 1,
     words: (text) => withoutStops(words(lower(text)), stopWords),
   };
+}
+
+/** The options with stop words that can be read again: a generator can be read but once. */
+export function keepOptions<T extends CuttingOptions>(options: T): T {
+  const { stopWords } = options;
+  if (typeof stopWords !== 'object' || stopWords === null) return options;
+  return { ...options, stopWords: [...stopWords] };
 }
 
 /** The terms of a cutting, none of them known yet. */

@@ -50,7 +50,8 @@ export async function eachDocumentAsync(
   work.end();
 }
 
-function checkCorpus<T>(documents: T): T {
+/** Refuses a single string, whose letters would be taken for documents. */
+export function checkCorpus<T>(documents: T): T {
   if (typeof documents !== 'string') return documents;
   throw new TextError(
     'invalid-input',
@@ -58,7 +59,8 @@ function checkCorpus<T>(documents: T): T {
   );
 }
 
-function checkDocument(document: unknown, index: number): string {
+/** Refuses what is no string. */
+export function checkDocument(document: unknown, index: number): string {
   if (typeof document === 'string') return document;
   throw new TextError(
     'invalid-input',

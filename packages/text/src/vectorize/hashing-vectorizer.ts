@@ -1,4 +1,4 @@
-import { TextError } from '../errors.js';
+import { checkOption, TextError } from '../errors.js';
 import type {
   CsrMatrix,
   Label,
@@ -9,9 +9,9 @@ import type {
 } from '../types.js';
 import { CountRows } from './count-rows.js';
 import type { Cutting, CuttingOptions } from './cutting.js';
-import { makeCutting, makeTerms } from './cutting.js';
+import { keepOptions, makeCutting, makeTerms } from './cutting.js';
 import type { AsyncDocuments, Documents } from './documents.js';
-import { eachDocument, eachDocumentAsync } from './documents.js';
+import { checkCorpus, eachDocument, eachDocumentAsync } from './documents.js';
 import { HashedRows } from './hashed-rows.js';
 import { locateTerms } from './locate.js';
 import { murmurHash } from './murmur-hash.js';
@@ -49,8 +49,9 @@ export class HashingVectorizer implements Transformer<Documents, CsrMatrix> {
   readonly #features: number;
 
   constructor(options: HashingVectorizerOptions = {}) {
-    this.options = options;
-    this.#cutting = makeCutting(options);
+    this.options = keepOptions(options);
+    this.#cutting = makeCutting(this.options);
+    checkOption('norm', options.norm, ['l1', 'l2', null]);
     this.#features = options.nFeatures ?? 2 ** 20;
     if (!Number.isInteger(this.#features) || this.#features < 1 || this.#features >= 2 ** 31) {
       throw new TextError(
@@ -61,8 +62,15 @@ export class HashingVectorizer implements Transformer<Documents, CsrMatrix> {
   }
 
   /** Learns nothing; here so that pipelines can treat all vectorizers alike. */
-  fit(_documents: Documents): this {
+  fit(documents: Documents): this {
+    checkCorpus(documents);
     return this;
+  }
+
+  /** The same as {@link fit}. */
+  fitAsync(documents: AsyncDocuments): Promise<this> {
+    checkCorpus(documents);
+    return Promise.resolve(this);
   }
 
   fitTransform(documents: Documents, _y?: ArrayLike<Label>, options: WorkOptions = {}): CsrMatrix {

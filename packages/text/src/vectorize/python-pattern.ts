@@ -1,64 +1,43 @@
+import { TextError } from '../errors.js';
+
+// Both begin and end with an escape, so that neither can become the end of a range, as in `[a-\w]`.
 /** Python's `\w` as the inside of a class of a JavaScript pattern with the flag `u`. */
-const WORD_CLASS = String.raw`\p{L}\p{N}_`;
-const BLANK_CLASS = String.raw`\s\x1c-\x1f\x85`;
+const WORD_CLASS = String.raw`\p{L}_\p{N}`;
+/** Python's `\s`: unlike JavaScript's it has the separators U+001C to U+001F and U+0085, but no U+FEFF. */
+const BLANK_CLASS = String.raw`\p{Z}\t-\r\x1c-\x1f\x85\p{Z}`;
+const DIGIT_CLASS = String.raw`\p{Nd}`;
+const NOTHING = String.raw`\P{Any}`;
+
+/** Escapes, Python's groups, classes up to their first sign, quantifiers, and signs that differ. */
+const PARTS =
+  /\\(?:U[\dA-Fa-f]{8}|[pPu]\{[^}]*\}|[^])|\(\?P[<=]\w*\)?|\[\^?\]?|\{(?:\d+(?:,\d*)?|,\d*)\}|[\]{}^$.]/g;
 
 /**
  * Makes a JavaScript pattern of a Python one, so that `\w`, `\b`, `\d` and `\s` mean all scripts, as
  * they do there. (JavaScript's `\w` and `\b` know ASCII only, even with the flag `u`: they would
- * drop every Hangul word.) The flags `(?u)` and `(?i)` at the start and named groups are known.
+ * drop every Hangul word.) The flags `i`, `m`, `s` and `u` at the start, as in `(?u)`, are known.
+ *
+ * @throws {@link TextError} `invalid-parameter` for what is no pattern, or has no counterpart.
  */
 export function pythonPattern(pattern: string): RegExp {
-  const flags = /^\(\?([aiLmsux]+)\)/.exec(pattern)?.[1] ?? '';
+  const flags = /^\(\?([a-zA-Z]+)\)/.exec(pattern)?.[1] ?? '';
   const body = flags === '' ? pattern : pattern.slice(flags.length + 3);
-  let inClass = false;
-  const source = body.replace(/\\[\s\S]|\(\?P<|[[\]]/g, (part) => {
-    if (part === '[') {
-      const opens = !inClass;
-      inClass = true;
-      return opens ? '[' : String.raw`\[`;
-    }
-    if (part === ']') {
-      inClass = false;
-      return ']';
-    }
-    if (part === '(?P<') return '(?<';
-    return inClass ? escapeInClass(part) : escapeOutside(part);
-  });
-  return new RegExp(source, `gu${flags.includes('i') ? 'i' : ''}${flags.includes('s') ? 's' : ''}`);
-}
-
-function escapeInClass(part: string): string {
-  if (part === String.raw`\w`) return WORD_CLASS;
-  if (part === String.raw`\d`) return String.raw`\p{Nd}`;
-  if (part === String.raw`\s`) return BLANK_CLASS;
-  return keepOrUnescape(part);
-}
-
-function escapeOutside(part: string): string {
-  const w = `[${WORD_CLASS}]`;
-  switch (part[1]) {
-    case 'w':
-      return w;
-    case 'W':
-      return `[^${WORD_CLASS}]`;
-    case 'b':
-      return `(?:(?<=${w})(?!${w})|(?<!${w})(?=${w}))`;
-    case 'B':
-      return `(?:(?<=${w})(?=${w})|(?<!${w})(?!${w}))`;
-    case 'd':
-      return String.raw`\p{Nd}`;
-    case 'D':
-      return String.raw`\P{Nd}`;
-    case 's':
-      return `[${BLANK_CLASS}]`;
-    case 'S':
-      return `[^${BLANK_CLASS}]`;
-    default:
-      return keepOrUnescape(part);
+  try {
+    const unknown = /[^imsu]/.exec(flags);
+    if (unknown !== null) throw new SyntaxError(`the flag ${unknown[0]} is not supported`);
+    return new RegExp(translate(body, flags), flags.includes('i') ? 'giu' : 'gu');
+  } catch (error) {
+    throw new TextError(
+      'invalid-parameter',
+      `The token pattern ${pattern} cannot be used: ${(error as Error).message}. Give a RegExp in its place.`,
+    );
   }
 }
 
-/** With the flag `u`, only signs that mean something may carry a backslash. */
-function keepOrUnescape(part: string): string {
-  return /[A-Za-z0-9^$\\.*+?()[\]{}|/-]/.test(part[1] as string) ? part : (part[1] as string);
+function translate(body: string, flags: string): string {
+  /** `[` or `[^` while a class is open. */
+  let opened = '';
+  /** Of an open class, its negated escapes, each as a class of its own. */
+  let negated: string[] = [];
+  return `${body}${''}`.replace(PARTS, (part) => part);
 }

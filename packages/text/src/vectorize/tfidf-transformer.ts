@@ -1,4 +1,4 @@
-import { notFitted } from '../errors.js';
+import { checkOption, notFitted } from '../errors.js';
 import { checkFeatures, toCsr } from '../matrix/csr.js';
 import type { CsrMatrix, Label, MatrixInput, SparseRow, Transformer } from '../types.js';
 
@@ -32,6 +32,7 @@ export class TfidfTransformer implements Transformer<MatrixInput, CsrMatrix> {
 
   constructor(options: TfidfOptions = {}) {
     this.options = options;
+    checkOption('norm', options.norm, ['l1', 'l2', null]);
   }
 
   /** Learns how many rows hold each term. */

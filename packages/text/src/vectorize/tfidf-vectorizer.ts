@@ -91,6 +91,9 @@ export class TfidfVectorizer implements Transformer<Documents, CsrMatrix>, TermS
   transformOne(document: string): SparseRow {
     const row = this.counts.transformOne(document);
     this.#tfidf.weighRow(row);
+    if (this.options.dtype === 'float32') {
+      for (let i = 0; i < row.length; i++) row.values[i] = Math.fround(row.values[i] as number);
+    }
     return row;
   }
 
