@@ -34,6 +34,6 @@ export function checkOption(name: string, value: unknown, allowed: readonly unkn
   if (value === undefined || allowed.includes(value)) return;
   throw new TextError(
     'invalid-parameter',
-    `The '${name}' parameter must be one of ${JSON.stringify(allowed)}. Got ${String(value)} instead.`,
+    `The '${name}' parameter must be one of ${JSON.stringify(allowed)}. Got ${JSON.stringify(value)} instead.`,
   );
 }

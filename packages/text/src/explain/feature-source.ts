@@ -22,24 +22,20 @@ interface Selector {
  */
 export function featureSource(pipeline: Pipeline<never, Label>): FeatureSource {
   const [vectorizer, ...others] = pipeline.steps.slice(0, -1).map(([, step]) => step as unknown);
-  const source = vectorizer as Partial<TermSource> | undefined;
-  if (source?.locate === undefined || source.indexOf === undefined) {
+  if (!hasMethod(vectorizer, 'locate') || !hasMethod(vectorizer, 'indexOf')) {
     throw new TextError(
       'invalid-parameter',
       'The first step of the pipeline must be a vectorizer.',
     );
   }
-  const { indexOf, locate } = source as TermSource;
+  const terms = vectorizer as TermSource;
   const moves = others.filter((step) => !hasMethod(step, 'weighRow')).map(placesOf);
   return {
-    locate: (document) => locate.call(source, document),
+    locate: (document) => terms.locate(document),
     indexOf: (term) =>
-      moves.reduce(
-        (at, places) => (at < 0 ? at : (places[at] as number)),
-        indexOf.call(source, term),
-      ),
+      moves.reduce((at, places) => (at < 0 ? at : (places[at] as number)), terms.indexOf(term)),
     names: () => {
-      if (source.getFeatureNamesOut === undefined) {
+      if (!hasMethod(terms, 'getFeatureNamesOut')) {
         throw new TextError(
           'invalid-parameter',
           'A hashing vectorizer knows no names of features.',
@@ -47,7 +43,7 @@ export function featureSource(pipeline: Pipeline<never, Label>): FeatureSource {
       }
       return moves.reduce(
         (names, places) => names.filter((_, at) => (places[at] as number) >= 0),
-        source.getFeatureNamesOut(),
+        terms.getFeatureNamesOut(),
       );
     },
   };
@@ -66,5 +62,5 @@ function placesOf(step: unknown): number[] {
 }
 
 function hasMethod(step: unknown, name: string): boolean {
-  return typeof (step as Record<string, unknown>)[name] === 'function';
+  return typeof (step as Record<string, unknown> | undefined)?.[name] === 'function';
 }
