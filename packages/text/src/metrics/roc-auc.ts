@@ -26,7 +26,8 @@ export interface RocAucOptions<L extends Label> extends WeightOption {
  *
  * @param scores - For two classes one a sample (or rows, of which the last column counts); for more
  * rows of probabilities that sum to 1.
- * @returns A number from 0 to 1; a list with `average: null` and 'ovr'.
+ * @returns A number from 0 to 1; with `average: null` and 'ovr' a list, if there are three classes or
+ * more.
  * @throws TextError `invalid-input` if a class has no samples or scores are unfit;
  * `invalid-parameter` for options that do not fit each other.
  * @example
@@ -38,7 +39,7 @@ export function rocAucScore<L extends Label>(
   yTrue: ArrayLike<L>,
   scores: Scores,
   options: RocAucOptions<L> & { average: null; multiClass: 'ovr' },
-): number[];
+): number | number[];
 export function rocAucScore<L extends Label>(
   yTrue: ArrayLike<L>,
   scores: Scores,
