@@ -67,7 +67,8 @@ export function saveModel<L extends Label>(
 
 /**
  * The pipeline of bytes from {@link saveModel}. Everything is checked before it is used, and nothing
- * is evaluated.
+ * is evaluated. But a pattern that was saved runs on the texts, and a malicious one can take very
+ * long: load models with patterns only from where you trust.
  *
  * @param functions - The functions that the model was made with, if it was made with any.
  * @throws {@link TextError} `invalid-model` for bytes of another kind or version, cut or changed.

@@ -30,6 +30,8 @@ export function modelToJson<L extends Label>(pipeline: Pipeline<never, L>): Save
 
 /**
  * A pipeline from parsed JSON. Everything is checked before it is used, and nothing is evaluated.
+ * But a pattern that was saved runs on the texts, and a malicious one can take very long: load models
+ * with patterns only from where you trust.
  *
  * @param functions - The functions that the model was made with, if it was made with any.
  * @throws {@link TextError} `invalid-model` with the place that is wrong.

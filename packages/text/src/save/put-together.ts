@@ -44,13 +44,21 @@ function makeVectorizer(
   const pattern = options.tokenPattern;
   if (typeof pattern === 'object' && pattern !== null) {
     const { source, flags } = pattern as { source: string; flags: string };
-    options.tokenPattern = new RegExp(source, flags);
+    options.tokenPattern = savedPattern(source, flags);
   }
   if (kind === 'hashing') return new HashingVectorizer(options);
   if (vocabulary === null) throw damaged('the vocabulary is missing');
   if (kind === 'tfidf')
     return TfidfVectorizer.fromIdf(vocabulary, arrays.idf as Float64Array, options);
   return new CountVectorizer({ ...options, vocabulary });
+}
+
+function savedPattern(source: string, flags: string): RegExp {
+  try {
+    return new RegExp(source, flags);
+  } catch {
+    throw damaged(`/${source}/${flags} is no pattern`);
+  }
 }
 
 function makeClassifier<L extends Label>({

@@ -161,6 +161,40 @@ describe('saving', () => {
     expect(loadModel<string>(bytes).predict(unseen)).toEqual(own.predict(unseen));
   });
 
+  it('has float64 weights again where counts were float32', () => {
+    const own = makePipeline(
+      new CountVectorizer({ dtype: 'float32' }),
+      new TfidfTransformer(),
+      new LinearSVC<string>(),
+    ).fit(documents, labels);
+    const loaded = loadModel<string>(saveModel(own));
+    expect(loaded.decisionFunction(unseen)).toEqual(own.decisionFunction(unseen));
+  });
+
+  it('refuses labels that JSON cannot hold', () => {
+    const own = makePipeline(new CountVectorizer(), new MultinomialNB<number>());
+    own.fit(documents, [1, Infinity, 1, 2, 1, 2]);
+    expect(() => saveModel(own)).toThrow(/label Infinity/);
+    expect(() => modelToJson(own)).toThrow(/label Infinity/);
+  });
+
+  it('refuses a saved pattern that is none', () => {
+    const saved = modelToJson(model);
+    const withPattern = (tokenPattern: unknown): unknown => ({
+      ...saved,
+      vectorizer: { ...saved.vectorizer, options: { tokenPattern } },
+    });
+    for (const pattern of [
+      { source: '(', flags: 'u' },
+      { source: 'a', flags: 'q' },
+    ]) {
+      const load = (): unknown => modelFromJson(withPattern(pattern));
+      expect(load).toThrow(TextError);
+      expect(load).toThrow(/no pattern/);
+    }
+    expect(() => modelFromJson<string>(withPattern('(')).predict(unseen)).toThrow(TextError);
+  });
+
   it('refuses a model that has learnt nothing', () => {
     expect(() => saveModel(makePipeline(new CountVectorizer(), new MultinomialNB()))).toThrow(
       /not fitted/,
@@ -198,6 +232,30 @@ describe('a vocabulary in bytes', () => {
         expect(readVocabulary(new ByteReader(out.finish()))).toEqual(terms);
       }),
     );
+  });
+});
+
+describe('a vocabulary of long terms in bytes', () => {
+  it('comes back', () => {
+    const long = 'a'.repeat(3000);
+    const terms = Array.from({ length: 200 }, (_, i) => long.slice(i * 10) + String(i));
+    terms.push(...terms.map((_, i) => long.slice(0, 127 - (i % 2))), long);
+    const out = new ByteWriter();
+    writeVocabulary(out, terms);
+    expect(readVocabulary(new ByteReader(out.finish()))).toEqual(terms);
+  });
+
+  it('is refused where few bytes ask for many letters', () => {
+    const lengths = new ByteWriter().varint(0).varint(20_000);
+    const firsts = new ByteWriter().signed(0);
+    const others = new ByteWriter();
+    for (let i = 1; i < 20_000; i++) others.varint(0);
+    for (let i = 1; i < 2000; i++) {
+      lengths.varint(20_000).varint(0);
+    }
+    const out = new ByteWriter().varint(1).varint(97).varint(2000);
+    for (const part of [lengths, firsts, others]) out.varint(part.length).raw(part.finish());
+    expect(() => readVocabulary(new ByteReader(out.finish()))).toThrow(/too long/);
   });
 });
 

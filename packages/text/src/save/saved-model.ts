@@ -9,13 +9,13 @@ export interface SavedHead {
   model: SavedClassifier;
 }
 
-/** A model as JSON: what `toJson` gives, and what the exporter for scikit-learn writes. */
+/** A model as JSON: what `modelToJson` gives, and what the exporter for scikit-learn writes. */
 export interface SavedModel extends SavedHead {
   format: 'nunchi-text';
   version: number;
   vocabulary: readonly string[] | null;
   arrays: Readonly<Record<string, readonly number[]>>;
-  /** See `checksumOf` in DESIGN.md: CRC-32 of the terms and the arrays. */
+  /** CRC-32 of the terms and the arrays: see `checksumOf` in model-parts.ts. */
   checksum: number;
 }
 

@@ -20,6 +20,14 @@ export function takeApart(pipeline: Pipeline<never, Label>): ModelParts {
   const steps: readonly unknown[] = pipeline.steps.map(([, step]) => step);
   const documents = takeVectorizer(steps.slice(0, -1));
   const labels = takeClassifier(steps.at(-1));
+  for (const label of labels.model.classes) {
+    if (typeof label === 'number' && !Number.isFinite(label)) {
+      throw new TextError(
+        'invalid-parameter',
+        `The label ${label} cannot be saved: JSON has none.`,
+      );
+    }
+  }
   return {
     vectorizer: documents.vectorizer,
     model: labels.model,
@@ -47,7 +55,9 @@ function takeVectorizer(steps: readonly unknown[]): Vectorized {
     }
   }
   if (rest.length === 0 && first instanceof CountVectorizer && second instanceof TfidfTransformer) {
-    return weighted(first, { ...first.options, ...second.options }, second.idf);
+    // Weights are float64 whatever the counts were; a TfidfVectorizer's `dtype` is of its weights.
+    const { dtype: _, ...counting } = first.options;
+    return weighted(first, { ...counting, ...second.options }, second.idf);
   }
   throw new TextError(
     'invalid-parameter',

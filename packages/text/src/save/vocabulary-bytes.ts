@@ -3,6 +3,12 @@ import { ByteWriter } from '../bytes/byte-writer.js';
 import { damaged } from './model-parts.js';
 
 /**
+ * How many letters a term takes over from the one before, at most. A term takes two bytes or more,
+ * so a vocabulary has at most 64 letters a byte: bytes that ask for more are damaged.
+ */
+const MOST_SHARED = 127;
+
+/**
  * Writes terms in front coding: of each term only what differs from the term before, which in a
  * sorted vocabulary is little. Letters are places in an alphabet of those that occur. The first own
  * letter is told by how far it is from the letter before it in its place, since sorted terms that
@@ -21,7 +27,8 @@ export function writeVocabulary(out: ByteWriter, terms: readonly string[]): void
       (_, i) => places.get(term.charCodeAt(i)) as number,
     );
     let shared = 0;
-    while (shared < letters.length && letters[shared] === before[shared]) shared++;
+    const most = Math.min(letters.length, MOST_SHARED);
+    while (shared < most && letters[shared] === before[shared]) shared++;
     lengths.varint(shared).varint(letters.length - shared);
     letters.slice(shared).forEach((place, i) => {
       if (i === 0) firsts.signed(place - (before[shared] ?? 0));
@@ -42,6 +49,7 @@ export function readVocabulary(input: ByteReader): string[] {
   const count = input.count();
   const part = (): ByteReader => new ByteReader(input.raw(input.count()));
   const [lengths, firsts, others] = [part(), part(), part()];
+  let lettersLeft = 64 * (lengths.left + firsts.left + others.left);
   let before: readonly number[] = [];
   return Array.from({ length: count }, (_, i) => {
     const shared = lengths.varint();
@@ -49,6 +57,8 @@ export function readVocabulary(input: ByteReader): string[] {
     if (shared > before.length || own > firsts.left + others.left) {
       throw damaged(`term ${i} has a false length`);
     }
+    lettersLeft -= shared + own;
+    if (lettersLeft < 0) throw damaged('its terms are too long');
     const letters = before.slice(0, shared);
     for (let k = 0; k < own; k++) {
       letters.push(k === 0 ? (before[shared] ?? 0) + firsts.signed() : others.varint());
