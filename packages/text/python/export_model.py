@@ -4,6 +4,7 @@ import numpy as np
 
 CUTTING = ["analyzer", "tokenizer", "preprocessor", "lowercase", "strip_accents", "token_pattern", "ngram_range", "binary", "norm", "use_idf",
            "smooth_idf", "sublinear_tf", "n_features", "alternate_sign"]
+MODELS = ["MultinomialNB", "ComplementNB", "BernoulliNB", "LinearSVC", "LogisticRegression"]
 SMOOTHING = ["alpha", "force_alpha", "fit_prior", "class_prior", "norm", "binarize"]
 
 
@@ -19,10 +20,23 @@ def options(step, names):
     return {n: np.ravel(v).tolist() if isinstance(v, (tuple, np.ndarray)) else v for n, v in values.items() if v != "warn"}
 
 
+def check(vectorizer, middle, model):
+    kinds = [type(step).__name__ for step in (vectorizer, *middle, model)]
+    if kinds[:-1] not in (["CountVectorizer"], ["TfidfVectorizer"], ["HashingVectorizer"], ["CountVectorizer", "TfidfTransformer"]):
+        raise ValueError(f"the steps {kinds[:-1]} cannot be exported; fit a CountVectorizer (and TfidfTransformer), TfidfVectorizer or HashingVectorizer only")
+    if kinds[-1] not in MODELS:
+        raise ValueError(f"a {kinds[-1]} cannot be exported; fit one of {', '.join(MODELS)}")
+    if kinds[-1] == "LogisticRegression":
+        way, many = getattr(model, "multi_class", "auto"), len(model.classes_) > 2
+        if many != (way == "multinomial" or (way != "ovr" and many and model.solver != "liblinear")):
+            raise ValueError("this LogisticRegression has other probabilities here; fit it with multi_class='auto' and solver='lbfgs'")
+
+
 def export(pipeline):
     """A dict for json.dump; floats keep all their digits, so that predictions stay equal."""
-    vectorizer, model = pipeline.steps[0][1], pipeline.steps[-1][1]
-    weights = next((s for _, s in pipeline.steps[:-1] if type(s).__name__ in ("TfidfVectorizer", "TfidfTransformer")), None)
+    vectorizer, *middle, model = [s for _, s in pipeline.steps if s not in (None, "passthrough")]
+    check(vectorizer, middle, model)
+    weights = middle[0] if middle else vectorizer if hasattr(vectorizer, "use_idf") else None
     stop_words = vectorizer.stop_words if vectorizer.stop_words in (None, "english") else sorted(vectorizer.stop_words)
     head = {**options(vectorizer, CUTTING), **(options(weights, CUTTING) if weights else {}), "stopWords": stop_words}
     kind = "hashing" if hasattr(vectorizer, "alternate_sign") else "tfidf" if weights else "count"
@@ -30,7 +44,7 @@ def export(pipeline):
     if hasattr(model, "feature_count_"):
         arrays = {"classCount": model.class_count_, "featureCount": model.feature_count_.T}
     else:
-        arrays = {"intercept": np.atleast_1d(model.intercept_), "weights": model.coef_.T}
+        arrays = {"intercept": np.broadcast_to(model.intercept_, len(model.coef_)), "weights": model.coef_.T}
     if kind == "tfidf":
         arrays["idf"] = getattr(weights, "idf_", None) if weights.use_idf else np.ones(len(names))
     arrays = {n: np.ascontiguousarray(a, "<f8").ravel() for n, a in arrays.items()}
