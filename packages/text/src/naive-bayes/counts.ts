@@ -73,27 +73,42 @@ export function addRows(counts: NaiveBayesCounts, rows: LabelledRows): void {
   }
 }
 
+/** Counts, and the largest that each was when rows were taken from it. */
+export interface LoweredCounts extends NaiveBayesCounts {
+  /** Made when rows are first taken away; copies begin without. */
+  peaks?: { readonly classCount: Float64Array; readonly featureCount: Float64Array } | undefined;
+}
+
 /**
  * Takes rows away from the counts, in place. If a count would fall below zero, by more than sums of
  * fractions are off, then these rows were never learnt: the counts are put back and the row is named.
+ *
+ * A sum is off by a share of the largest that it ever was, not of what is left of it: once 1e7 went
+ * through a count, the 0.1 that stays is off in the tenth digit.
  */
-export function removeRows(counts: NaiveBayesCounts, rows: LabelledRows): void {
+export function removeRows(counts: LoweredCounts, rows: LabelledRows): void {
   const { classCount, featureCount } = counts;
   const { X, codes, weights, binarize } = rows;
   const { indptr, indices, data } = X;
   const outputs = classCount.length;
   const classesBefore = classCount.slice();
   const before = new Float64Array(data.length);
+  counts.peaks ??= {
+    classCount: new Float64Array(classCount.length),
+    featureCount: new Float64Array(featureCount.length),
+  };
+  const { peaks } = counts;
   for (let row = 0; row < codes.length; row++) {
     const code = codes[row] as number;
     const weight = weights === null ? 1 : (weights[row] as number);
     const end = indptr[row + 1] as number;
-    let learnt = lower(classCount, code, weight);
+    let learnt = lower(classCount, peaks.classCount, code, weight);
     let i = indptr[row] as number;
     for (; i < end && learnt; i++) {
       const at = (indices[i] as number) * outputs + code;
       before[i] = featureCount[at] as number;
-      learnt = lower(featureCount, at, weight * valueOf(data[i] as number, binarize));
+      const amount = weight * valueOf(data[i] as number, binarize);
+      learnt = lower(featureCount, peaks.featureCount, at, amount);
     }
     if (learnt) continue;
     putBack(counts, rows, before, row, i);
@@ -107,10 +122,13 @@ export function removeRows(counts: NaiveBayesCounts, rows: LabelledRows): void {
 }
 
 /** Lowers a count; `false` if it falls below zero by more than rounding. */
-function lower(counts: Float64Array, at: number, amount: number): boolean {
-  const rest = (counts[at] as number) - amount;
+function lower(counts: Float64Array, peaks: Float64Array, at: number, amount: number): boolean {
+  const before = counts[at] as number;
+  const peak = Math.max(before, peaks[at] as number);
+  const rest = before - amount;
+  peaks[at] = peak;
   counts[at] = Math.max(0, rest);
-  return rest >= -1e-9 * amount;
+  return rest >= -1e-9 * peak;
 }
 
 /** Writes the counts from before `removeRows`, last change first, from position `end` of `row`. */

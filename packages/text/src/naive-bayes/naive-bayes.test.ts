@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TextError } from '../errors.js';
+import { RandomState } from '../random/mt19937.js';
 import type { CsrMatrix } from '../types.js';
 import { BernoulliNB } from './bernoulli-nb.js';
 import { ComplementNB } from './complement-nb.js';
@@ -99,6 +100,30 @@ describe.each(kinds.map((Kind) => [Kind.name, Kind] as const))('%s', (name, Kind
     for (let i = 0; i < 10; i++) nb.unlearn(thirds, ['산'], { sampleWeight });
     const [a, b] = [nb.predictProba(X), new Kind<string>().fit(X, y).predictProba(X)];
     a.forEach((p, i) => expect(p[0]).toBeCloseTo(b[i]![0]!, 12));
+  });
+
+  it('unlearns small values after large ones, one row at a time', () => {
+    const nb = new Kind<string>().fit([[0.1], [1e7]], ['산', '산']);
+    nb.unlearn([[1e7]], ['산']).unlearn([[0.1]], ['산']);
+    expect(nb.classCount).toEqual(Float64Array.of(0));
+    expect(nb.featureCount[0]![0]).toBeCloseTo(0, 8);
+    expect(errorOf(() => nb.unlearn([[0.001]], ['산'])).code).toBe('invalid-input');
+  });
+
+  it('unlearns all of many rows', () => {
+    for (const seed of [3, 4, 5]) {
+      const random = new RandomState(seed);
+      const rows = Array.from({ length: 20_000 }, () => [random.random() ** 12]);
+      const all = rows.map(() => '산');
+      const nb = new Kind<string>().fit(rows, all);
+      for (const [from, to] of [
+        [10_000, 20_000],
+        [0, 10_000],
+      ]) {
+        nb.unlearn(rows.slice(from, to), all.slice(from, to));
+      }
+      expect(nb.classCount).toEqual(Float64Array.of(0));
+    }
   });
 
   it('refuses to unlearn what it never learnt, and stays as it was', () => {
