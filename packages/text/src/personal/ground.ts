@@ -4,12 +4,18 @@ import { logsOfCounts, smoothingAt } from '../naive-bayes/smoothing.js';
 import type { Label, TermSource } from '../types.js';
 import { murmurHash } from '../vectorize/murmur-hash.js';
 
+/** Most that an event or all of a member's events may weigh: sums then stay far from infinity. */
+export const LARGEST_WEIGHT = 1e6;
+
+/** Dates reach 100 million days to both sides of 1970. */
+export const LAST_DATE = 8.64e15;
+
 /** Options of a {@link PersonalBase}. They hold for all members. */
 export interface PersonalOptions {
   /**
-   * How much heavier a member's events weigh than the rows of the base: a number, or `'auto'` for
-   * the weights of words and classes that have foretold this member's events best so far. Default
-   * `'auto'`.
+   * How much heavier a member's events weigh than the rows of the base: a number up to a million, or
+   * `'auto'` for the weights of words and classes that have foretold this member's events best so
+   * far. Default `'auto'`.
    */
   weight?: number | 'auto' | undefined;
   /** Milliseconds, 1 or more, after which an event counts half; `null` (default) for events that never fade. */
@@ -54,10 +60,12 @@ export class Ground<L extends Label> {
 
   readonly #source: CountingTermSource;
   readonly #codes: ReadonlyMap<L, number>;
+  /** Not those of the vectorizer, which may be fitted anew. */
+  readonly #columns: ReadonlyMap<string, number>;
 
   constructor(source: CountingTermSource, nb: MultinomialNB<L>, options: PersonalOptions) {
     const { weight = 'auto', halfLife = null, maxRepeats = 1, newWords = true } = options;
-    checkOption('weight', weight === 'auto' || (weight >= 0 && weight < Infinity), weight);
+    checkOption('weight', weight === 'auto' || (weight >= 0 && weight <= LARGEST_WEIGHT), weight);
     checkOption('halfLife', halfLife === null || (halfLife >= 1 && halfLife < Infinity), halfLife);
     const whole = maxRepeats === Infinity || Number.isInteger(maxRepeats);
     checkOption('maxRepeats', whole && maxRepeats >= 1, maxRepeats);
@@ -74,6 +82,7 @@ export class Ground<L extends Label> {
     const { smoothing } = nb;
     const outputs = classes.length;
     this.names = source.getFeatureNamesOut();
+    this.#columns = new Map(this.names.map((name, column) => [name, column]));
     if (this.names.length * outputs !== featureCount.length) {
       throw new TextError(
         'invalid-input',
@@ -111,9 +120,7 @@ export class Ground<L extends Label> {
 
   /** Key of a word; `null` for new words where these are not learnt. */
   keyOf(word: string): WordKey | null {
-    const column = this.#source.indexOf(word);
-    if (column >= 0) return column;
-    return this.newWords ? word : null;
+    return this.#columns.get(word) ?? (this.newWords ? word : null);
   }
 
   wordOf(key: WordKey): string {

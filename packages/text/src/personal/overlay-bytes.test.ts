@@ -156,6 +156,35 @@ describe('bytes that cannot be', () => {
     expect(refusal(sealed(huge.finish()))?.message).toContain('are cut');
   });
 
+  it('are refused, or predict numbers, when forged with a right checksum', () => {
+    for (const reader of [base, baseWith({ halfLife: 1000 }), baseWith({ weight: 1e6 })]) {
+      const member = reader.member();
+      member.update('바다 여행 wifi 여행 서핑', '여행', { weight: 0.3, at: 7e9 });
+      member.update('주말 등산 모임 캠핑', '등산', { at: 7.1e9 });
+      const bytes = member.toBytes();
+      const forged = fc.array(
+        fc.tuple(fc.integer({ min: 5, max: bytes.length - 5 }), fc.nat(255)),
+        {
+          minLength: 1,
+          maxLength: 3,
+        },
+      );
+      fc.assert(
+        fc.property(forged, (changes) => {
+          const copy = bytes.slice();
+          for (const [i, byte] of changes) copy[i] = byte;
+          if (refusal(sealed(copy), reader) !== null) return;
+          const again = reader.fromBytes(sealed(copy));
+          const sums = again.predictProba(texts).map((row) => row.reduce((a, b) => a + b));
+          for (const sum of sums) expect(sum).toBeCloseTo(1, 6);
+          again.update('바다 캠핑', '독서', { at: 7.2e9 });
+          expect(refusal(again.toBytes(), reader)).toBeNull();
+        }),
+        { seed: 3, numRuns: 1500 },
+      );
+    }
+  });
+
   it('keep new words out where these are not learnt', () => {
     const bytes = someBytes();
     const strict = baseWith({ newWords: false });

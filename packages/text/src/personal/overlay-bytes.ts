@@ -4,6 +4,7 @@ import { crc32 } from '../bytes/crc32.js';
 import { TextError } from '../errors.js';
 import type { Label } from '../types.js';
 import { CANDIDATES } from './candidates.js';
+import { LAST_DATE } from './ground.js';
 import type { Ground, WordKey } from './ground.js';
 import { Overlay } from './overlay.js';
 
@@ -25,6 +26,12 @@ const VERSION = 1;
 
 /** What the smallest overlay takes around its content: version, fingerprint, checksum. */
 const FRAME = 9;
+
+/** Above what ages of the heaviest updates add up to, and far below where predictions overflow. */
+const LARGEST_COUNT = 1e50;
+
+/** The same for the losses of candidates, which are small whole numbers. */
+const LARGEST_LOSS = 2 ** 48;
 
 export function writeOverlay<L extends Label>(overlay: Overlay<L>, ground: Ground<L>): Uint8Array {
   const out = new ByteWriter();
@@ -99,12 +106,27 @@ export function readOverlay<L extends Label>(
       }
     });
   }
-  readColumns(read, 2 ** 32, (event, times) => overlay.addEvent(event | 0, times));
-  CANDIDATES.forEach((_, i) => (overlay.losses[i] = read.varint()));
+  readColumns(read, 2 ** 32, (event, times) => {
+    if (!Number.isSafeInteger(times)) throw invalidBytes('a count is wrong');
+    overlay.addEvent(event | 0, times);
+  });
+  CANDIDATES.forEach((_, i) => {
+    const loss = read.varint();
+    if (loss > LARGEST_LOSS) throw invalidBytes('a loss is wrong');
+    overlay.losses[i] = loss;
+  });
   if (ground.halfLife !== null) {
     const start = read.number();
     const latest = read.number();
-    if (!Number.isInteger(start) || !Number.isFinite(latest)) throw invalidBytes('a time is wrong');
+    const first = Math.floor(-LAST_DATE / ground.halfLife);
+    // No event is later than the latest one, and time starts with an event.
+    const possible =
+      latest >= 0 &&
+      latest <= LAST_DATE &&
+      Number.isInteger(start) &&
+      start >= first &&
+      start <= Math.floor(latest / ground.halfLife);
+    if (!possible) throw invalidBytes('a time is wrong');
     if (last >= 0 || latest !== 0) overlay.start = start;
     overlay.latest = latest;
   }
@@ -178,6 +200,6 @@ function readGroups(read: ByteReader, each: (size: number, count: number) => voi
 }
 
 function positive(value: number, lowest: number): number {
-  if (value >= lowest && value < Infinity) return value;
+  if (value >= lowest && value <= LARGEST_COUNT) return value;
   throw invalidBytes('a count is wrong');
 }

@@ -1,5 +1,6 @@
 import type { Label } from '../types.js';
 import { CANDIDATES } from './candidates.js';
+import { LARGEST_WEIGHT } from './ground.js';
 import type { Ground, WordKey } from './ground.js';
 
 /**
@@ -23,6 +24,9 @@ export interface Receipt<L extends Label = Label> {
 
 /** Half-lives that may pass before the counts are brought to a new beginning of time. */
 const LONGEST_GAIN = 64;
+
+/** No event is that badly foretold; receipts may come from outside. */
+const LARGEST_LOSS = 1024;
 
 /**
  * What one member has added to the counts of the base: sums and nothing else. Sums commute, so the
@@ -79,22 +83,40 @@ export class Overlay<L extends Label> {
   /** Whether all of a receipt is in these sums, but for rounding. */
   has(receipt: Receipt<L>): boolean {
     const code = this.#ground.codeOf(receipt.label);
-    if (code < 0 || !(receipt.weight > 0)) return false;
+    if (code < 0 || !(receipt.weight > 0 && receipt.weight <= LARGEST_WEIGHT)) return false;
     const { losses } = receipt;
-    if (losses.length !== CANDIDATES.length || !losses.every(Number.isInteger)) return false;
+    const sound = (loss: number) => Number.isInteger(loss) && loss >= 0 && loss <= LARGEST_LOSS;
+    if (losses.length !== CANDIDATES.length || !losses.every(sound)) return false;
     if (this.#ground.maxRepeats < Infinity && !this.events.has(receipt.event)) return false;
     const amount = receipt.weight * this.#gainAt(receipt.at);
     // Of events long before the latest one, rounding has left nothing.
-    const rounding = 1e-9 * Math.max(amount, this.#gainAt(this.latest));
-    const enough = (counts: readonly number[] | undefined, count: number) =>
-      count > 0 && amount * count - (counts?.[code] ?? 0) <= rounding * count;
+    const latest = Math.min(this.#gainAt(this.latest), 2 ** (LONGEST_GAIN + 1));
+    const enough = (counts: readonly number[] | undefined, count: number) => {
+      const taken = amount * count;
+      const rounding = 1e-9 * Math.max(taken, latest);
+      return taken < Infinity && taken - (counts?.[code] ?? 0) <= rounding;
+    };
+    // Words may be repeated in a receipt that was made elsewhere.
+    const words = new Map<WordKey, number>();
+    for (const [word, count] of receipt.words) {
+      if (!(count > 0)) return false;
+      const key = this.#ground.keyOf(word);
+      if (key !== null) words.set(key, (words.get(key) ?? 0) + count);
+    }
     return (
       enough(this.classCount, 1) &&
-      receipt.words.every(([word, count]) => {
-        const key = this.#ground.keyOf(word);
-        return key === null || enough(this.counts.get(key), count);
-      })
+      [...words].every(([key, count]) => enough(this.counts.get(key), count))
     );
+  }
+
+  /** Takes a receipt away of which this {@link Overlay.has} all; what rounding leaves is zero. */
+  undo(receipt: Receipt<L>): void {
+    this.add(receipt, -1);
+    for (const [word] of receipt.words) {
+      const key = this.#ground.keyOf(word);
+      if (key !== null) this.#clampCounts(key);
+    }
+    this.#clampClasses();
   }
 
   addCount(key: WordKey, code: number, amount: number): void {
@@ -151,12 +173,8 @@ export class Overlay<L extends Label> {
 
   /** Lifts what has fallen below zero, as when two copies undid the same event, to zero. */
   clamp(): void {
-    for (const [key, counts] of this.counts) {
-      counts.forEach((count, code) => {
-        if (count < 0) this.addCount(key, code, -count);
-      });
-    }
-    this.classCount.forEach((count, code) => (this.classCount[code] = Math.max(0, count)));
+    for (const key of this.counts.keys()) this.#clampCounts(key);
+    this.#clampClasses();
     for (const [event, times] of this.events) if (times < 0) this.events.delete(event);
   }
 
@@ -200,6 +218,16 @@ export class Overlay<L extends Label> {
     for (const sums of [this.classCount, this.totals]) {
       sums.forEach((sum, code) => (sums[code] = sum * factor));
     }
+  }
+
+  #clampCounts(key: WordKey): void {
+    this.counts.get(key)?.forEach((count, code) => {
+      if (count < 0) this.addCount(key, code, -count);
+    });
+  }
+
+  #clampClasses(): void {
+    this.classCount.forEach((count, code) => (this.classCount[code] = Math.max(0, count)));
   }
 
   #drop(key: WordKey): void {

@@ -5,7 +5,9 @@ import { MultinomialNB } from '../naive-bayes/multinomial-nb.js';
 import { CountVectorizer } from '../vectorize/count-vectorizer.js';
 import { TfidfVectorizer } from '../vectorize/tfidf-vectorizer.js';
 import { CANDIDATES } from './candidates.js';
+import { LAST_DATE } from './ground.js';
 import type { PersonalOptions } from './ground.js';
+import type { Receipt } from './overlay.js';
 import { PersonalBase } from './personal-base.js';
 import { PersonalModel } from './personal-model.js';
 
@@ -184,6 +186,26 @@ describe('update', () => {
   });
 });
 
+describe('weights', () => {
+  it('of events are at most a million, so that sums stay numbers', () => {
+    const member = baseWith().member();
+    for (const weight of [1e307, 1.5e308, Infinity]) {
+      const error = errorOf(() => member.update('바다', '독서', { weight }));
+      expect(error.code).toBe('invalid-input');
+    }
+    for (let i = 0; i < 3; i++) member.update(`바다 ${i}`, '독서', { weight: 1e6 });
+    expect(member.predict(['바다'])).toEqual(['독서']);
+    expect(baseOf(member.toBytes())).toEqual(member.predictProba(texts));
+  });
+
+  it('of members have the same bound', () => {
+    expect(errorOf(() => baseWith({ weight: 1e307 })).code).toBe('invalid-parameter');
+    expect(baseWith({ weight: 1e6 }).member().weight).toBe(1e6);
+  });
+
+  const baseOf = (bytes: Uint8Array) => baseWith().fromBytes(bytes).predictProba(texts);
+});
+
 describe('half-life', () => {
   const options: PersonalOptions = { ...PLAIN, halfLife: 30 * DAY };
 
@@ -260,6 +282,52 @@ describe('undo', () => {
     member.update('제주 바다', '여행');
     const forged = { ...receipt, losses: [NaN] };
     expect(errorOf(() => member.undo(forged)).code).toBe('invalid-input');
+  });
+
+  it('refuses forged receipts, or leaves bytes that can be loaded', () => {
+    const forgeries = [
+      {
+        words: [
+          ['바다', 1],
+          ['바다', 1],
+        ],
+      },
+      { words: [['바다', 2e300]], weight: 1e-300 },
+      { words: [['바다', Infinity]] },
+      { words: [['바다', NaN]] },
+      { weight: Infinity },
+      { weight: 1e-10 },
+      { at: LAST_DATE },
+      { losses: CANDIDATES.map((_, i) => (i === 1 ? 1e300 : 0)) },
+    ] as Partial<Receipt<string>>[];
+    const accepted = [{}, { halfLife: 1000 }].map((more) => {
+      const base = baseWith({ maxRepeats: Infinity, ...more });
+      return forgeries.map((forgery) => {
+        const member = base.member();
+        const receipt = member.update('바다 산', '여행', { at: 5000 });
+        try {
+          member.undo({ ...receipt, ...forgery });
+        } catch (error) {
+          expect((error as TextError).code).toBe('invalid-input');
+          return false;
+        }
+        const again = base.fromBytes(member.toBytes());
+        expectClose(again.predictProba(texts), member.predictProba(texts));
+        return true;
+      });
+    });
+    // Those pass that take a smaller weight away, or change a time where time does not count.
+    expect(accepted[0]).toEqual([false, false, false, false, false, true, true, false]);
+    expect(accepted[1]).toEqual([false, false, false, false, false, true, false, false]);
+  });
+
+  it('leaves nothing below zero that rounding took', () => {
+    const base = baseWith({ maxRepeats: Infinity });
+    const member = base.member();
+    const receipt = member.update('바다', '여행', { weight: 1e-10 });
+    member.undo(receipt);
+    member.undo(receipt);
+    expect(base.fromBytes(member.toBytes()).changes()).toEqual([]);
   });
 });
 
@@ -383,6 +451,21 @@ describe('adopt', () => {
 });
 
 describe('PersonalBase', () => {
+  it('stays as it was when the vectorizer is fitted anew', () => {
+    const { vectorizer, nb } = fitted();
+    const member = new PersonalBase(vectorizer, nb).member();
+    const before = member.predictProba(texts);
+    vectorizer.fitTransform([...texts, '가 가나 가나다라 서핑 캠핑']);
+    expect(member.predictProba(texts)).toEqual(before);
+    member.update('제주 서핑 캠핑', '등산');
+    expect(member.changes().map(({ word, known }) => [word, known])).toEqual(
+      expect.arrayContaining([
+        ['서핑', false],
+        ['제주', true],
+      ]),
+    );
+  });
+
   it('refuses options that cannot be, and parts that do not fit', () => {
     const { vectorizer, nb } = fitted();
     for (const options of [

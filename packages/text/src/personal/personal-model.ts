@@ -4,6 +4,7 @@ import type { Label } from '../types.js';
 import { murmurHash } from '../vectorize/murmur-hash.js';
 import { bestWeights, CANDIDATES, lossOf } from './candidates.js';
 import type { Weights } from './candidates.js';
+import { LARGEST_WEIGHT, LAST_DATE } from './ground.js';
 import type { Ground, WordKey } from './ground.js';
 import { mergeOverlays } from './merge.js';
 import type { LogEntry } from './merge.js';
@@ -14,7 +15,7 @@ import type { CountedText } from './scorer.js';
 
 /** Options of {@link PersonalModel.update}. */
 export interface UpdateOptions {
-  /** How many times the event counts, as a purchase may count more than a view. Default 1. */
+  /** How many times the event counts, as a purchase may count more than a view: above 0, up to a million. Default 1. */
   weight?: number | undefined;
   /**
    * When it happened: a date, or milliseconds since 1970. Needed if the base has a half-life; mind
@@ -104,7 +105,7 @@ export class PersonalModel<L extends Label> {
    *
    * @returns A receipt, by which the event can be undone.
    * @throws {@link TextError} `invalid-input` for a label that is not among the classes, a weight
-   * that is not a positive number, or a time that is missing though the base has a half-life.
+   * that is not a positive number up to a million, or a time that is missing though the base has a half-life.
    * @example
    * const receipt = member.update(activity.title, activity.category, { event: activity.id });
    */
@@ -118,7 +119,7 @@ export class PersonalModel<L extends Label> {
         `The label '${String(label)}' is not among the classes of the base.`,
       );
     }
-    if (!(weight > 0 && weight < Infinity)) {
+    if (!(weight > 0 && weight <= LARGEST_WEIGHT)) {
       throw new TextError('invalid-input', `The weight of an event cannot be ${weight}.`);
     }
     const at = ground.halfLife === null ? null : timeOf(options.at);
@@ -239,7 +240,8 @@ export class PersonalModel<L extends Label> {
   }
 
   #apply(entry: LogEntry<L>): void {
-    this.#overlay.add(entry.receipt, entry.sign);
+    if (entry.sign > 0) this.#overlay.add(entry.receipt, 1);
+    else this.#overlay.undo(entry.receipt);
     this.#log.push(entry);
     if (this.#log.length > REMEMBERED) this.#log.shift();
   }
@@ -279,9 +281,6 @@ export class PersonalModel<L extends Label> {
 
 /** Words of a text and how often each stands in it. */
 type Words = Iterable<readonly [word: string, count: number]>;
-
-/** Dates reach 100 million days to both sides of 1970. */
-const LAST_DATE = 8.64e15;
 
 function timeOf(at: Date | number | undefined): number | null {
   if (at === undefined) return null;
