@@ -18,6 +18,16 @@ export function checkRange({ indptr, data }: CsrMatrix, highest: number, message
   throw new TextError('invalid-input', `${message}; row ${row} has ${data[at]}.`, row);
 }
 
+/** Refuses samples and what belongs to them, such as labels, that are not as many as each other. */
+export function checkSameCount(samples: number, others: number): void {
+  if (samples === others) return;
+  throw new TextError(
+    'invalid-input',
+    `Found input variables with inconsistent numbers of samples: [${samples}, ${others}]`,
+    Math.min(samples, others),
+  );
+}
+
 /** Refuses weights of rows that are not as many as the rows, negative, or not finite. */
 export function checkWeights(weights: ArrayLike<number>, rows: number): void {
   checkLengths(rows, weights.length, 'sample weights');

@@ -1,13 +1,9 @@
 import { TextError } from '../errors.js';
 import type { CsrMatrix, MatrixInput } from '../types.js';
 
-function isCsr(X: MatrixInput): X is CsrMatrix {
+/** Whether samples are rows of a sparse matrix, and not items of an array. */
+export function isCsr(X: ArrayLike<unknown> | CsrMatrix): X is CsrMatrix {
   return 'indptr' in X;
-}
-
-/** Rows of a matrix, however it is written. */
-export function rowCount(X: MatrixInput): number {
-  return isCsr(X) ? X.shape[0] : X.length;
 }
 
 /**

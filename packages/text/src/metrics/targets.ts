@@ -1,4 +1,5 @@
 import { TextError } from '../errors.js';
+import { checkSameCount } from '../matrix/checks.js';
 import { encodeLabels, uniqueLabels } from '../labels.js';
 import type { Label } from '../types.js';
 
@@ -50,13 +51,7 @@ export function labelsOf<L extends Label>(y: ArrayLike<L>): L[] {
 
 /** Refuses an empty list of samples, and lists that do not have the same length. */
 export function checkSamples(samples: number, others: number): void {
-  if (samples !== others) {
-    throw new TextError(
-      'invalid-input',
-      `Found input variables with inconsistent numbers of samples: [${samples}, ${others}]`,
-      Math.min(samples, others),
-    );
-  }
+  checkSameCount(samples, others);
   if (samples === 0) throw new TextError('invalid-input', 'Found array with 0 sample(s).');
 }
 

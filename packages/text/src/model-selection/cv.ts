@@ -1,7 +1,8 @@
+import { checkSameCount } from '../matrix/checks.js';
 import { TextError } from '../errors.js';
 import type { Label } from '../types.js';
 import { StratifiedKFold } from './k-fold.js';
-import { checkSameCount, sampleCount } from './samples.js';
+import { sampleCount } from './samples.js';
 import type { Samples } from './samples.js';
 import type { Split, Splitter } from './splitter.js';
 

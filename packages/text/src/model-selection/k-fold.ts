@@ -1,10 +1,11 @@
+import { checkSameCount } from '../matrix/checks.js';
 import { TextError } from '../errors.js';
 import { uniqueLabels } from '../labels.js';
 import { checkRandomState } from '../random/mt19937.js';
 import type { RandomState, RandomStateLike } from '../random/mt19937.js';
 import { range } from '../random/range.js';
 import type { CsrMatrix, Label } from '../types.js';
-import { checkSameCount, sampleCount } from './samples.js';
+import { sampleCount } from './samples.js';
 import { checkCount, labelsFor } from './splitter.js';
 import type { Split, Splitter } from './splitter.js';
 

@@ -1,5 +1,4 @@
-import { TextError } from '../errors.js';
-import { selectRows } from '../matrix/csr.js';
+import { isCsr, selectRows } from '../matrix/csr.js';
 import type { CsrMatrix } from '../types.js';
 
 type NumberArray =
@@ -19,23 +18,9 @@ export type Samples = readonly unknown[] | NumberArray | CsrMatrix;
 /** A part of samples: of the same kind, and no longer read-only. */
 export type Part<S> = S extends CsrMatrix ? CsrMatrix : S extends readonly (infer T)[] ? T[] : S;
 
-function isCsr(X: ArrayLike<unknown> | CsrMatrix): X is CsrMatrix {
-  return 'indptr' in X;
-}
-
 /** Number of samples. */
 export function sampleCount(X: ArrayLike<unknown> | CsrMatrix): number {
   return isCsr(X) ? X.shape[0] : X.length;
-}
-
-/** Refuses labels that are not as many as the samples. */
-export function checkSameCount(n: number, others: number): void {
-  if (n === others) return;
-  throw new TextError(
-    'invalid-input',
-    `Found input variables with inconsistent numbers of samples: [${n}, ${others}]`,
-    Math.min(n, others),
-  );
 }
 
 /** The samples with these numbers, in this order; each number comes once at most. */

@@ -1,10 +1,11 @@
+import { checkSameCount } from '../matrix/checks.js';
 import { TextError } from '../errors.js';
 import { encodeLabels, uniqueLabels } from '../labels.js';
 import { checkRandomState } from '../random/mt19937.js';
 import type { RandomState, RandomStateLike } from '../random/mt19937.js';
 import type { CsrMatrix, Label } from '../types.js';
 import { approximateMode } from './approximate-mode.js';
-import { checkSameCount, sampleCount } from './samples.js';
+import { sampleCount } from './samples.js';
 import { splitCounts } from './split-sizes.js';
 import type { SplitCounts, SplitSizes } from './split-sizes.js';
 import { checkCount, labelsFor } from './splitter.js';

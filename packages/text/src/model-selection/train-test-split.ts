@@ -1,8 +1,9 @@
+import { checkSameCount } from '../matrix/checks.js';
 import { TextError } from '../errors.js';
 import type { RandomStateLike } from '../random/mt19937.js';
 import { range } from '../random/range.js';
 import type { Label } from '../types.js';
-import { checkSameCount, sampleCount, takeSamples } from './samples.js';
+import { sampleCount, takeSamples } from './samples.js';
 import type { Part, Samples } from './samples.js';
 import { ShuffleSplit, StratifiedShuffleSplit } from './shuffle-split.js';
 import { splitCounts } from './split-sizes.js';

@@ -62,6 +62,8 @@ export class CountVectorizer implements Transformer<Documents, CsrMatrix>, TermS
   #terms: Terms;
   #vocabulary: Vocabulary | null = null;
   #names: string[] | null = null;
+  /** All terms in order, where pruning left some out. */
+  #left: Int32Array | null = null;
   /** Room of `transformOne`. */
   #row: SparseRow = { indices: new Int32Array(64), values: new Float64Array(64), length: 0 };
   #one: CountRows | null = null;
@@ -179,7 +181,6 @@ export class CountVectorizer implements Transformer<Documents, CsrMatrix>, TermS
           (id) => this.#terms.term(id),
         );
   }
-  #left: Int32Array | null = null;
 
   /** Column of a term, or -1. */
   indexOf(term: string): number {
