@@ -1,6 +1,7 @@
 import { checkOption, TextError } from '../errors.js';
 import { stripAccents } from './accents.js';
 import { CharTerms } from './char-terms.js';
+import { CharTable } from './chars.js';
 import { ENGLISH_STOP_WORDS } from './english-stop-words.js';
 import { ListedTerms } from './listed-terms.js';
 import { pythonPattern } from './python-pattern.js';
@@ -66,6 +67,8 @@ export interface Cutting {
   /** Words of a prepared text in their order, where a function or a pattern finds them. */
   readonly words: ((text: string) => readonly string[]) | null;
   readonly warnings: readonly string[];
+  /** What characters are, as far as they came up. */
+  readonly chars: CharTable;
 }
 
 export function makeCutting(options: CuttingOptions): Cutting {
@@ -97,6 +100,7 @@ export function makeCutting(options: CuttingOptions): Cutting {
     stopWords,
     prepare,
     warnings,
+    chars: new CharTable(),
   };
 
   if (typeof analyzer === 'function') {

@@ -1,5 +1,5 @@
 import type { LocatedTerm } from '../types.js';
-import { BLANK, CharTable, WORD } from './chars.js';
+import { BLANK, WORD } from './chars.js';
 import type { Cutting } from './cutting.js';
 
 /** A symbol of the prepared text, and which part of the document it came from. */
@@ -20,7 +20,7 @@ export function locateTerms(cutting: Cutting, document: string): LocatedTerm[] {
     const words = findAgain(cutting.words(cutting.prepare(document)), document);
     return ngrams(words, ...cutting.ngramRange, ' ');
   }
-  const chars = new CharTable();
+  const { chars } = cutting;
   const pieces = readPieces(cutting, document);
   const kinds = pieces.map(({ symbol }) => chars.kind(symbol.codePointAt(0) as number));
   const isBlank = (i: number): boolean => ((kinds[i] as number) & BLANK) !== 0;
