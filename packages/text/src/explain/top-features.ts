@@ -1,5 +1,6 @@
 import { NaiveBayes } from '../naive-bayes/naive-bayes.js';
 import type { Pipeline } from '../pipeline/pipeline.js';
+import { range } from '../range.js';
 import type { Label } from '../types.js';
 import { linearOf } from './explain.js';
 import { featureSource } from './feature-source.js';
@@ -41,7 +42,7 @@ export function topFeatures<L extends Label>(
   return new Map(
     pipeline.classes.map((label, k) => {
       const all = Float64Array.from({ length: features }, (_, feature) => weightOf(feature, k));
-      const order = Int32Array.from(all.keys()).sort(
+      const order = range(features).sort(
         (a, b) => (all[b] as number) - (all[a] as number) || a - b,
       );
       const terms = Array.from(order.subarray(0, top), (feature) => ({

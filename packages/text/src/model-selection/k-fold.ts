@@ -3,7 +3,7 @@ import { TextError } from '../errors.js';
 import { uniqueLabels } from '../labels.js';
 import { checkRandomState } from '../random/mt19937.js';
 import type { RandomState, RandomStateLike } from '../random/mt19937.js';
-import { range } from '../random/range.js';
+import { range } from '../range.js';
 import type { CsrMatrix, Label } from '../types.js';
 import { sampleCount } from './samples.js';
 import { checkCount, labelsFor } from './splitter.js';

@@ -1,7 +1,7 @@
 import { checkSameCount } from '../matrix/checks.js';
 import { TextError } from '../errors.js';
 import type { RandomStateLike } from '../random/mt19937.js';
-import { range } from '../random/range.js';
+import { range } from '../range.js';
 import type { Label } from '../types.js';
 import { sampleCount, takeSamples } from './samples.js';
 import type { Part, Samples } from './samples.js';

@@ -1,4 +1,4 @@
-import { range } from './range.js';
+import { range } from '../range.js';
 
 /** Stretches of this many keys or fewer are sorted by insertion. */
 const SMALL = 16;

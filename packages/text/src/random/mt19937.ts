@@ -1,6 +1,6 @@
 import { TextError } from '../errors.js';
 import type { Seed } from '../types.js';
-import { range } from './range.js';
+import { range } from '../range.js';
 
 const WORDS = 624;
 const SHIFT = 397;

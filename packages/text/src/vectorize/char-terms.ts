@@ -1,7 +1,7 @@
 import { BLANK } from './chars.js';
 import type { CountRows } from './count-rows.js';
 import { NgramTrie } from './ngram-trie.js';
-import { SymbolReader } from './symbol-reader.js';
+import type { SymbolReader } from './symbol-reader.js';
 import type { NgramRange, Terms } from './terms.js';
 
 const SPACE = 0x20;
@@ -14,11 +14,11 @@ export class CharTerms implements Terms {
   readonly #shortest: number;
   readonly #longest: number;
 
-  constructor(withinWords: boolean, [shortest, longest]: NgramRange, lowercase: boolean) {
+  constructor(withinWords: boolean, [shortest, longest]: NgramRange, reader: SymbolReader) {
     this.#withinWords = withinWords;
     this.#shortest = shortest;
     this.#longest = longest;
-    this.#reader = new SymbolReader(lowercase);
+    this.#reader = reader;
   }
 
   get size(): number {

@@ -5,6 +5,7 @@ import { CharTable } from './chars.js';
 import { ENGLISH_STOP_WORDS } from './english-stop-words.js';
 import { ListedTerms } from './listed-terms.js';
 import { pythonPattern } from './python-pattern.js';
+import { SymbolReader } from './symbol-reader.js';
 import type { NgramRange, Terms } from './terms.js';
 import { WordTerms } from './word-terms.js';
 
@@ -133,12 +134,13 @@ export function keepOptions<T extends CuttingOptions>(options: T): T {
 
 /** The terms of a cutting, none of them known yet. */
 export function makeTerms(cutting: Cutting): Terms {
-  const { analyzer, ngramRange, lowercase, words } = cutting;
+  const { analyzer, ngramRange, chars, lowercase, words } = cutting;
   if (words !== null) return new ListedTerms((text) => wordNgrams(words(text), ngramRange));
+  const reader = new SymbolReader(chars, lowercase);
   if (analyzer === 'word') {
-    return new WordTerms(ngramRange, cutting.minTokenLength, cutting.stopWords, lowercase);
+    return new WordTerms(ngramRange, cutting.minTokenLength, cutting.stopWords, reader);
   }
-  return new CharTerms(analyzer === 'char_wb', ngramRange, lowercase);
+  return new CharTerms(analyzer === 'char_wb', ngramRange, reader);
 }
 
 function identity(text: string): string {

@@ -1,3 +1,4 @@
+import { range } from '../range.js';
 import type { CsrMatrix } from '../types.js';
 import type { CountRows } from './count-rows.js';
 import { TfidfTransformer } from './tfidf-transformer.js';
@@ -22,7 +23,7 @@ export class HashedRows {
 
   /** Takes finished rows, with the column and the sign of each of their terms. */
   append(rows: CountRows, columns: Int32Array, signs: Int8Array): void {
-    const ids = Int32Array.from(columns.keys());
+    const ids = range(columns.length);
     const X = rows.toCsr(ids, columns.length, false);
     const ends = new Int32Array(X.shape[0]);
     let written = 0;

@@ -1,4 +1,5 @@
 import { compareCodePoints } from '../labels.js';
+import { range } from '../range.js';
 import type { CountRows } from './count-rows.js';
 import type { Terms } from './terms.js';
 
@@ -39,7 +40,6 @@ export class ListedTerms implements Terms {
   }
 
   sorted(): Int32Array {
-    const ids = Int32Array.from(this.#terms.keys());
-    return ids.sort((a, b) => compareCodePoints(this.term(a), this.term(b)));
+    return range(this.size).sort((a, b) => compareCodePoints(this.term(a), this.term(b)));
   }
 }

@@ -1,5 +1,6 @@
 import { TextError } from '../errors.js';
 import { numpyArgsort } from '../random/argsort.js';
+import { range } from '../range.js';
 
 /**
  * In how many documents a term stands: `{ count: 2 }`, or as a share of all documents
@@ -72,9 +73,7 @@ function mostFrequent(
   const order =
     ties === 'numpy'
       ? numpyArgsort(keys)
-      : Int32Array.from(keys.keys()).sort(
-          (a, b) => (keys[a] as number) - (keys[b] as number) || a - b,
-        );
+      : range(keys.length).sort((a, b) => (keys[a] as number) - (keys[b] as number) || a - b);
   return order
     .slice(0, most)
     .sort()

@@ -13,11 +13,12 @@ export function sortWords(pool: Int32Array, starts: Int32Array, count: number): 
   const { ids, ends } = groupByFirst(pool, starts, count, ranks, distinct);
   const keys = new Float64Array(count);
   const before = new Int32Array(count);
+  const sorting = { pool, starts, ranks, distinct, ids, keys, before };
   let start = 0;
   for (const end of ends) {
     if (end - start > 1) {
-      const depth = sortByKeys({ pool, starts, ranks, distinct, ids, keys, before }, start, end);
-      sortTies(depth, keys, ids, start, end, pool, starts);
+      const depth = sortByKeys(sorting, start, end);
+      sortTies(sorting, depth, start, end);
     }
     start = end;
   }
@@ -91,19 +92,12 @@ function sortByKeys(sorting: Sorting, start: number, end: number): number {
 }
 
 /** Sorts on where keys are equal. */
-function sortTies(
-  depth: number,
-  keys: Float64Array,
-  ids: Int32Array,
-  start: number,
-  end: number,
-  pool: Int32Array,
-  starts: Int32Array,
-): void {
+function sortTies(sorting: Sorting, depth: number, start: number, end: number): void {
+  const { keys } = sorting;
   let first = start;
   for (let i = start + 1; i <= end; i++) {
     if (i < end && keys[i] === keys[first]) continue;
-    if (i - first > 1) sortFrom(depth, ids, first, i, pool, starts);
+    if (i - first > 1) sortFrom(sorting, depth, first, i);
     first = i;
   }
 }
@@ -125,14 +119,8 @@ function rankSymbols(pool: Int32Array, used: number): { ranks: Int32Array; disti
 }
 
 /** Sorts words that agree in their first symbols, by what follows. */
-function sortFrom(
-  depth: number,
-  ids: Int32Array,
-  start: number,
-  end: number,
-  pool: Int32Array,
-  starts: Int32Array,
-): void {
+function sortFrom(sorting: Sorting, depth: number, start: number, end: number): void {
+  const { pool, starts, ids } = sorting;
   const at = (id: number, place: number): number => {
     const i = (starts[id] as number) + place;
     return i < (starts[id + 1] as number) ? (pool[i] as number) : -1;

@@ -1,4 +1,5 @@
-import { CharTable, SPECIAL } from './chars.js';
+import type { CharTable } from './chars.js';
+import { SPECIAL } from './chars.js';
 
 /**
  * Reads texts as code points, in lower case if asked for. Characters, and not UTF-16 units, are what
@@ -7,10 +8,11 @@ import { CharTable, SPECIAL } from './chars.js';
 export class SymbolReader {
   /** Code points of the last text, from index 1 on; index 0 is left for a blank before them. */
   symbols: Int32Array = new Int32Array(1024);
-  readonly chars: CharTable = new CharTable();
+  readonly chars: CharTable;
   readonly #lowercase: boolean;
 
-  constructor(lowercase: boolean) {
+  constructor(chars: CharTable, lowercase: boolean) {
+    this.chars = chars;
     this.#lowercase = lowercase;
   }
 

@@ -37,11 +37,28 @@ export class TfidfTransformer implements Transformer<MatrixInput, CsrMatrix> {
 
   /** Learns how many rows hold each term. */
   fit(X: MatrixInput, _y?: ArrayLike<Label>): this {
-    const { shape, indices } = toCsr(X);
+    this.#learn(toCsr(X));
+    return this;
+  }
+
+  /** Weighs rows; `X` stays as it is. */
+  transform(X: MatrixInput): CsrMatrix & { data: Float64Array } {
+    const matrix = toCsr(X);
+    checkFeatures(matrix, this.#fitted(), 'TfidfTransformer');
+    return this.#weighRows(matrix);
+  }
+
+  fitTransform(X: MatrixInput, _y?: ArrayLike<Label>): CsrMatrix & { data: Float64Array } {
+    const matrix = toCsr(X);
+    this.#learn(matrix);
+    return this.#weighRows(matrix);
+  }
+
+  #learn({ shape, indices }: CsrMatrix): void {
     const [documents, features] = shape;
     this.#features = features;
     this.#idf = null;
-    if (this.options.useIdf === false) return this;
+    if (this.options.useIdf === false) return;
     const s = this.options.smoothIdf === false ? 0 : 1;
     const idf = new Float64Array(features);
     for (let i = 0; i < indices.length; i++) {
@@ -49,22 +66,14 @@ export class TfidfTransformer implements Transformer<MatrixInput, CsrMatrix> {
       idf[column] = (idf[column] as number) + 1;
     }
     this.#idf = idf.map((frequency) => Math.log((documents + s) / (frequency + s)) + 1);
-    return this;
   }
 
-  /** Weighs rows; `X` stays as it is. */
-  transform(X: MatrixInput): CsrMatrix & { data: Float64Array } {
-    const { shape, indptr, indices, data } = toCsr(X);
-    checkFeatures({ shape, indptr, indices, data }, this.#fitted(), 'TfidfTransformer');
+  #weighRows({ shape, indptr, indices, data }: CsrMatrix): CsrMatrix & { data: Float64Array } {
     const values = Float64Array.from(data);
     for (let row = 0; row < shape[0]; row++) {
       this.#weigh(indices, values, indptr[row] as number, indptr[row + 1] as number);
     }
     return { shape, indptr, indices, data: values };
-  }
-
-  fitTransform(X: MatrixInput, _y?: ArrayLike<Label>): CsrMatrix & { data: Float64Array } {
-    return this.fit(X).transform(X);
   }
 
   /** Weighs one row in place. */

@@ -1,7 +1,7 @@
 import { WORD } from './chars.js';
 import type { CountRows } from './count-rows.js';
 import { NgramTrie } from './ngram-trie.js';
-import { SymbolReader } from './symbol-reader.js';
+import type { SymbolReader } from './symbol-reader.js';
 import type { NgramRange, Terms } from './terms.js';
 import { finishHash, grown, HASH_FACTOR, HASH_START, hashOf, WordTable } from './word-table.js';
 
@@ -24,12 +24,12 @@ export class WordTerms implements Terms {
     [shortest, longest]: NgramRange,
     minLength: number,
     stopWords: Iterable<string>,
-    lowercase: boolean,
+    reader: SymbolReader,
   ) {
     this.#shortest = shortest;
     this.#longest = longest;
     this.#minLength = minLength;
-    this.#reader = new SymbolReader(lowercase);
+    this.#reader = reader;
     this.#trie = longest === 1 ? null : new NgramTrie();
     for (const word of stopWords) this.#addWord(word);
     this.#stops = this.#words.size;
