@@ -1,0 +1,18 @@
+import type { IdIndex } from '../data/ids.js';
+import { checkNumber } from '../errors.js';
+import type { History, HistoryEntry } from './types.js';
+
+/** A history in a model's numbers; repeats are added up, items that it does not know left out. */
+export function historyOf(items: IdIndex, entries: Iterable<HistoryEntry>): History {
+  const weights = new Map<number, number>();
+  for (const { item, value = 1, confidence = 1 } of entries) {
+    const place = items.find(item);
+    const weight = checkNumber('value', value) * checkNumber('confidence', confidence, { min: 0 });
+    if (place !== -1) weights.set(place, (weights.get(place) ?? 0) + weight);
+  }
+  const places = Int32Array.from(weights.keys()).sort();
+  return {
+    items: places,
+    weights: Float64Array.from(places, (place) => weights.get(place) as number),
+  };
+}
