@@ -126,6 +126,29 @@ export abstract class Recommender {
     );
   }
 
+  /**
+   * A faster way to the lists of many users, for `recommendAll`, where a model has one. It must give
+   * what `scoreInto` and `topK` give: the best first, of equal scores the first item.
+   *
+   * @param users Places of the users.
+   * @param filterSeen Whether items that a user has seen are left out.
+   * @param items `users.length × k` places to write, -1 where a list is shorter than k.
+   * @param scores As many scores to write; 0 where there is no item.
+   */
+  topKInto?(
+    users: Int32Array,
+    k: number,
+    filterSeen: boolean,
+    items: Int32Array,
+    scores: Float64Array,
+  ): void;
+
+  /** Writes how like each item is to one by the model's own measure, for `similarItems`; -Infinity: not at all. */
+  similarItemsInto?(item: number, scores: Float64Array): void;
+
+  /** As `similarItemsInto`, for users. */
+  similarUsersInto?(user: number, scores: Float64Array): void;
+
   /** One vector an item, `null` if this kind of model has none: `similarItems` compares these. */
   itemVectors(): Vectors | null {
     return null;
