@@ -33,6 +33,8 @@ export default tseslint.config(
       ...[
         'packages/*/test/fixtures/**',
         'packages/*/training/.out/**',
+        // AssemblyScript: TypeScript's looks, WebAssembly's types.
+        'packages/recommend/kernels/*.ts',
         '**/.vitest*/**',
         '**/__screenshots__/**',
       ],
