@@ -10,8 +10,11 @@ import type {
   ListOptions,
   Recommendation,
 } from '../lists/types.js';
-import type { SavedArray, SavedState } from '../save/saved-state.js';
+import { savedCsr } from '../save/saved-array.js';
+import type { SavedState } from '../save/saved-state.js';
 import { runSteps, runStepsAsync, type Steps, type WorkOptions } from '../work.js';
+
+export { savedArray, savedCsr } from '../save/saved-array.js';
 
 /** What a model remembers of its training data, whatever it learns from it. */
 export interface Known {
@@ -182,13 +185,10 @@ export abstract class Recommender {
   protected remember(state: SavedState): this {
     const users = new IdIndex(state.users);
     const items = new IdIndex(state.items);
-    const seen: Csr = {
-      rows: users.size,
-      columns: items.size,
-      indptr: savedArray(state, 'seen.indptr', Int32Array),
-      indices: savedArray(state, 'seen.indices', Int32Array),
-      values: savedArray(state, 'seen.values', Float64Array),
-    };
+    if (users.size !== state.users.length || items.size !== state.items.length) {
+      throw new RecommendError('invalid-model', `The saved ${state.kind} has an id twice.`);
+    }
+    const seen = savedCsr(state, 'seen', users.size, items.size);
     const { lastAt } = state.options;
     this.#known = {
       ...{ users, items, seen },
@@ -204,21 +204,6 @@ export interface Vectors {
   readonly count: number;
   readonly length: number;
   readonly data: Float64Array | Float32Array;
-}
-
-/**
- * An array of a saved model.
- *
- * @throws RecommendError `invalid-model` if it is not there or of another type.
- */
-export function savedArray<A extends SavedArray>(
-  state: SavedState,
-  name: string,
-  type: new (length: number) => A,
-): A {
-  const array = state.arrays[name];
-  if (array instanceof type) return array;
-  throw new RecommendError('invalid-model', `The saved ${state.kind} has no ${type.name} ${name}.`);
 }
 
 /** What is kept of the training data. */
