@@ -19,6 +19,8 @@ export function diversify(
   const high = scores[best[0] as number] as number;
   const low = scores[best[best.length - 1] as number] as number;
   const width = high - low || 1;
+  // Infinite scores have no distances to weigh likeness against.
+  if (!Number.isFinite(width)) return best.slice(0, k);
   const likeness = new Float64Array(best.length);
   const chosen = new Int32Array(Math.min(k, best.length));
   const left = new Uint8Array(best.length).fill(1);

@@ -1,36 +1,21 @@
 import type { Id } from '../data/ids.js';
-import { checkNumber, checkOption, RecommendError } from '../errors.js';
+import { checkOption, RecommendError } from '../errors.js';
 import type { Recommender } from '../models/recommender.js';
 import { candidatesOf } from './candidates.js';
-import { diversify } from './diversify.js';
+import { chooseItems, choiceOf } from './choose.js';
+import { historyOfUser } from './explain.js';
 import { historyOf } from './history.js';
-import { topK } from './top-k.js';
 import type { HistoryEntry, ListOptions, Recommendation } from './types.js';
-
-/** How many times k the candidates are among which a diverse list is chosen. */
-const DIVERSE_POOL = 10;
 
 /** The list of a user whom the model may know; see `Recommender.recommend`. */
 export function recommend(model: Recommender, user: Id, options: ListOptions): Recommendation[] {
-  checkOption('unknownUser', options.unknownUser, ['popular', 'empty', 'throw']);
-  const { users, items, seen, popularity } = model.known;
-  const scores = new Float64Array(items.size);
+  const { users, items } = model.known;
   const place = users.find(user);
-  if (place !== -1) {
-    model.scoreInto(place, scores);
-    return listOf(
-      model,
-      scores,
-      seen.indices.subarray(seen.indptr[place], seen.indptr[place + 1]),
-      options,
-    );
-  }
-  if (options.unknownUser === 'throw') {
-    throw new RecommendError('unknown-id', `There is no user ${JSON.stringify(user)} in the data.`);
-  }
-  if (options.unknownUser === 'empty') return [];
-  scores.set(popularity);
-  return listOf(model, scores, new Int32Array(0), options);
+  const seen = place === -1 ? NOTHING : historyOfUser(model.known, place).items;
+  const scores = new Float64Array(items.size);
+  if (seen.length > 0) model.scoreInto(place, scores);
+  else if (!scoreUnknown(model, scores, options, `There is no history of user`, user)) return [];
+  return listOf(model, scores, seen, options);
 }
 
 /** The list of somebody by his or her history; see `Recommender.recommendFor`. */
@@ -39,12 +24,35 @@ export function recommendFor(
   entries: Iterable<HistoryEntry>,
   options: ListOptions,
 ): Recommendation[] {
-  const { items, popularity } = model.known;
+  const { items } = model.known;
   const history = historyOf(items, entries);
   const scores = new Float64Array(items.size);
   if (history.items.length > 0) model.scoreHistoryInto(history, scores);
-  else scores.set(popularity);
+  else if (!scoreUnknown(model, scores, options, 'The history has no known item')) return [];
   return listOf(model, scores, history.items, options);
+}
+
+const NOTHING = new Int32Array(0);
+
+/**
+ * Scores for somebody without history, by `unknownUser`.
+ *
+ * @returns Whether there is a list at all.
+ */
+export function scoreUnknown(
+  { known }: Recommender,
+  scores: Float64Array,
+  { unknownUser = 'popular' }: ListOptions,
+  problem: string,
+  user?: Id,
+): boolean {
+  checkOption('unknownUser', unknownUser, ['popular', 'empty', 'throw']);
+  if (unknownUser === 'throw') {
+    const who = user === undefined ? '' : ` ${JSON.stringify(user)}`;
+    throw new RecommendError('unknown-id', `${problem}${who}.`);
+  }
+  scores.set(known.popularity);
+  return unknownUser === 'popular';
 }
 
 /** Filters, chooses and orders. */
@@ -54,12 +62,8 @@ function listOf(
   seen: Int32Array,
   options: ListOptions,
 ): Recommendation[] {
-  const k = checkNumber('k', options.k ?? 10, { min: 1, integer: true });
-  const diversity = checkNumber('diversity', options.diversity ?? 0, { min: 0, max: 1 });
   const { items, lastAt } = model.known;
-  const candidates = candidatesOf(items, seen, lastAt, options);
-  const pool = diversity > 0 ? k * DIVERSE_POOL : k;
-  const best = topK(scores, pool, candidates);
-  const chosen = diversity > 0 ? diversify(best, scores, model.itemVectors(), diversity, k) : best;
+  const choice = choiceOf(options, () => model.itemVectors());
+  const chosen = chooseItems(scores, candidatesOf(items, seen, lastAt, options), choice);
   return Array.from(chosen, (item) => ({ item: items.at(item), score: scores[item] as number }));
 }
