@@ -12,6 +12,7 @@ export default defineConfig({
   target: 'es2022',
   platform: 'neutral',
   external: ['#default-model', /^node:/],
+  noExternal: ['@nunchi/foundation'],
   // `import.meta.url` in the CommonJS build.
   shims: true,
   splitting: true,

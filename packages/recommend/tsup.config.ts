@@ -6,11 +6,17 @@ export default defineConfig({
   target: 'es2022',
   platform: 'neutral',
   // The part of zod that checks rows and saved models: importing zod whole would take long.
-  noExternal: ['zod'],
+  noExternal: ['zod', '@nunchi/foundation'],
   external: [/^node:/],
   splitting: true,
   treeshake: true,
   clean: true,
-  // TypeScript 6 warns of options that tsup's declaration build still sets.
-  dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
+  dts: {
+    compilerOptions: {
+      // TypeScript 6 warns of options that tsup's declaration build still sets.
+      ignoreDeprecations: '6.0',
+      // Types of what is built in are built in too.
+      paths: { '@nunchi/foundation': ['../foundation/src/index.ts'] },
+    },
+  },
 });

@@ -6,10 +6,16 @@ export default defineConfig({
   target: 'es2022',
   platform: 'neutral',
   // The part of zod that checks saved models: importing zod whole would take longer than learning.
-  noExternal: ['zod'],
+  noExternal: ['zod', '@nunchi/foundation'],
   splitting: true,
   treeshake: true,
   clean: true,
-  // TypeScript 6 warns of options that tsup's declaration build still sets.
-  dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
+  dts: {
+    compilerOptions: {
+      // TypeScript 6 warns of options that tsup's declaration build still sets.
+      ignoreDeprecations: '6.0',
+      // Types of what is built in are built in too.
+      paths: { '@nunchi/foundation': ['../foundation/src/index.ts'] },
+    },
+  },
 });

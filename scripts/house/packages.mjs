@@ -14,9 +14,9 @@ export function readJson(file) {
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 
-/** Every folder under packages/ that has a package.json: `{ name, dir, manifest }`. */
+/** Every folder under packages/ that is published: `{ name, dir, manifest }`. */
 export function listPackages() {
-  return listWorkspaces('packages');
+  return listWorkspaces('packages').filter(({ manifest }) => manifest.private !== true);
 }
 
 /** Every folder under examples/ that has a package.json. */

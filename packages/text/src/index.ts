@@ -87,8 +87,8 @@ export type { Split, Splitter } from './model-selection/splitter.js';
 export { trainTestIndices, trainTestSplit } from './model-selection/train-test-split.js';
 export type { TrainTestOptions, TrainTestParts } from './model-selection/train-test-split.js';
 export { numpyArgsort } from './random/argsort.js';
-export { RandomState } from './random/mt19937.js';
-export type { ChoiceOptions, RandomStateLike } from './random/mt19937.js';
+export { RandomState } from './random/random-state.js';
+export type { ChoiceOptions, RandomStateLike } from './random/random-state.js';
 
 // Models as bytes and as JSON.
 export { loadModel, saveModel } from './save/binary.js';

@@ -1,5 +1,5 @@
 import { KoreanError } from '../errors.js';
-import { crc32 } from './checksum.js';
+import { crc32 } from '@nunchi/foundation';
 
 /**
  * The container of a model: `NKM1`, the header's length, a CRC-32 of all that follows, the header

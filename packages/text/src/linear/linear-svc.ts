@@ -1,7 +1,7 @@
 import { checkOption, TextError } from '../errors.js';
 import { LinearTable } from '../matrix/linear-table.js';
-import { checkRandomState, RandomState } from '../random/mt19937.js';
-import type { RandomStateLike } from '../random/mt19937.js';
+import { checkRandomState, RandomState } from '../random/random-state.js';
+import type { RandomStateLike } from '../random/random-state.js';
 import type { Label } from '../types.js';
 import { checkPositive } from './checks.js';
 import type { ClassWeight } from './class-weight.js';

@@ -7,7 +7,7 @@
  * Each row has a dual variable `a` between 0 and C. The paper solves for `a`; here its log-odds
  * `t = log(a / (C - a))` are solved for, which are free of bounds and equal `-y s` at the optimum.
  */
-import type { RandomState } from '../random/mt19937.js';
+import type { RandomState } from '../random/random-state.js';
 import { shuffleFirst } from './shuffle-first.js';
 import { sigmoid } from './sigmoid.js';
 

@@ -1,7 +1,7 @@
 import { LinearTable } from '../matrix/linear-table.js';
 import { normalizeLog, rowsOf } from '../matrix/scores.js';
-import { checkRandomState } from '../random/mt19937.js';
-import type { RandomStateLike } from '../random/mt19937.js';
+import { checkRandomState } from '../random/random-state.js';
+import type { RandomStateLike } from '../random/random-state.js';
 import type { CsrMatrix, Label, MatrixInput, ProbabilisticClassifier } from '../types.js';
 import { checkPositive, checkShare } from './checks.js';
 import type { ClassWeight } from './class-weight.js';

@@ -1,4 +1,4 @@
-import type { RandomState } from '../random/mt19937.js';
+import type { RandomState } from '../random/random-state.js';
 
 /** Shuffles the first `count` items in place, with the draws of scikit-learn's liblinear. */
 export function shuffleFirst(items: Int32Array, count: number, random: RandomState): void {

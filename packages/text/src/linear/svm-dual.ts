@@ -9,7 +9,7 @@
  * one alpha at a time, and keeps `w` in step. The squared hinge has `diagonal = 1 / (2 C)` and no
  * upper end; the hinge has `diagonal = 0` and `upper = C`.
  */
-import type { RandomState } from '../random/mt19937.js';
+import type { RandomState } from '../random/random-state.js';
 import { shuffleFirst } from './shuffle-first.js';
 import type { SolverRows } from './solver-rows.js';
 

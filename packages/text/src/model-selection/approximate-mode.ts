@@ -1,4 +1,4 @@
-import type { RandomState } from '../random/mt19937.js';
+import type { RandomState } from '../random/random-state.js';
 
 /**
  * How many of `draws` samples to take from each class, so that the classes keep their shares: the

@@ -2,7 +2,7 @@ import { describe, expect, expectTypeOf, it } from 'vitest';
 import { TextError } from '../errors.js';
 import { toCsr } from '../matrix/csr.js';
 import { MultinomialNB } from '../naive-bayes/multinomial-nb.js';
-import { RandomState } from '../random/mt19937.js';
+import { RandomState } from '../random/random-state.js';
 import type { WorkOptions } from '../types.js';
 import { crossValPredict } from './cross-val-predict.js';
 import { crossValidate } from './cross-validate.js';

@@ -3,7 +3,7 @@ import { TextError } from '../errors.js';
 import { toCsr } from '../matrix/csr.js';
 import { MultinomialNB } from '../naive-bayes/multinomial-nb.js';
 import { makePipeline } from '../pipeline/make-pipeline.js';
-import { RandomState } from '../random/mt19937.js';
+import { RandomState } from '../random/random-state.js';
 import { CountVectorizer } from '../vectorize/count-vectorizer.js';
 import { GridSearchCV } from './grid-search.js';
 import { StratifiedKFold } from './k-fold.js';

@@ -1,8 +1,8 @@
 import { checkSameCount } from '../matrix/checks.js';
 import { TextError } from '../errors.js';
 import { uniqueLabels } from '../labels.js';
-import { checkRandomState } from '../random/mt19937.js';
-import type { RandomState, RandomStateLike } from '../random/mt19937.js';
+import { checkRandomState } from '../random/random-state.js';
+import type { RandomState, RandomStateLike } from '../random/random-state.js';
 import { range } from '../range.js';
 import type { CsrMatrix, Label } from '../types.js';
 import { sampleCount } from './samples.js';

@@ -1,5 +1,5 @@
-import { checkRandomState } from '../random/mt19937.js';
-import type { RandomStateLike } from '../random/mt19937.js';
+import { checkRandomState } from '../random/random-state.js';
+import type { RandomStateLike } from '../random/random-state.js';
 import type { CsrMatrix, Label } from '../types.js';
 import { KFold, StratifiedKFold } from './k-fold.js';
 import type { KFoldOptions } from './k-fold.js';

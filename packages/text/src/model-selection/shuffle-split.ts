@@ -1,8 +1,8 @@
 import { checkSameCount } from '../matrix/checks.js';
 import { TextError } from '../errors.js';
 import { encodeLabels, uniqueLabels } from '../labels.js';
-import { checkRandomState } from '../random/mt19937.js';
-import type { RandomState, RandomStateLike } from '../random/mt19937.js';
+import { checkRandomState } from '../random/random-state.js';
+import type { RandomState, RandomStateLike } from '../random/random-state.js';
 import type { CsrMatrix, Label } from '../types.js';
 import { approximateMode } from './approximate-mode.js';
 import { sampleCount } from './samples.js';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TextError } from '../errors.js';
-import { RandomState } from '../random/mt19937.js';
+import { RandomState } from '../random/random-state.js';
 import { KFold, StratifiedKFold } from './k-fold.js';
 import { RepeatedKFold, RepeatedStratifiedKFold } from './repeated-k-fold.js';
 import { ShuffleSplit, StratifiedShuffleSplit } from './shuffle-split.js';

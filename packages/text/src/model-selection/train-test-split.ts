@@ -1,6 +1,6 @@
 import { checkSameCount } from '../matrix/checks.js';
 import { TextError } from '../errors.js';
-import type { RandomStateLike } from '../random/mt19937.js';
+import type { RandomStateLike } from '../random/random-state.js';
 import { range } from '../range.js';
 import type { Label } from '../types.js';
 import { sampleCount, takeSamples } from './samples.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TextError } from '../errors.js';
-import { RandomState } from '../random/mt19937.js';
+import { RandomState } from '../random/random-state.js';
 import type { CsrMatrix } from '../types.js';
 import { BernoulliNB } from './bernoulli-nb.js';
 import { ComplementNB } from './complement-nb.js';

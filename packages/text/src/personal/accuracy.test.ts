@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MultinomialNB } from '../naive-bayes/multinomial-nb.js';
-import { RandomState } from '../random/mt19937.js';
+import { RandomState } from '../random/random-state.js';
 import { CountVectorizer } from '../vectorize/count-vectorizer.js';
 import { PersonalBase } from './personal-base.js';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ByteWriter } from '../bytes/byte-writer.js';
-import { crc32 } from '../bytes/crc32.js';
+import { crc32 } from '@nunchi/foundation';
 import { TextError } from '../errors.js';
 import { MultinomialNB } from '../naive-bayes/multinomial-nb.js';
 import { CountVectorizer } from '../vectorize/count-vectorizer.js';

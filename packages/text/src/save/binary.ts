@@ -1,6 +1,6 @@
 import { ByteReader } from '../bytes/byte-reader.js';
 import { ByteWriter } from '../bytes/byte-writer.js';
-import { crc32 } from '../bytes/crc32.js';
+import { crc32 } from '@nunchi/foundation';
 import { TextError } from '../errors.js';
 import type { Pipeline } from '../pipeline/pipeline.js';
 import type { Label } from '../types.js';

@@ -1,4 +1,4 @@
-import { crc32 } from '../bytes/crc32.js';
+import { crc32 } from '@nunchi/foundation';
 import { TextError } from '../errors.js';
 import type { Label } from '../types.js';
 

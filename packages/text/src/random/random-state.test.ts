@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TextError } from '../errors.js';
-import { RandomState, checkRandomState } from './mt19937.js';
+import { RandomState, checkRandomState } from './random-state.js';
 
 interface RawStream {
   uint32: number[];

@@ -1,0 +1,2 @@
+export { crc32 } from './crc32.js';
+export { MersenneTwister } from './mersenne-twister.js';
