@@ -5,6 +5,8 @@ export interface Progress {
   total: number | null;
   /** What is being done: `epoch`, `trial`, `users` ... */
   unit: string;
+  /** What the model tries to make small, after this step, where the model was asked to follow it. */
+  loss?: number | undefined;
 }
 
 /** Options of everything that may take long. */

@@ -54,6 +54,8 @@ export interface History {
   readonly items: Int32Array;
   /** Value × confidence of each. */
   readonly weights: Float64Array;
+  /** Confidence of each, repeats added up, where it is known apart. */
+  readonly confidence?: Float64Array | undefined;
 }
 
 /** How much one item of the history did for a score. */

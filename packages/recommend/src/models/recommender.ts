@@ -73,6 +73,11 @@ export abstract class Recommender {
     this.#known = known;
   }
 
+  /** Puts what is remembered in place, for a kind that learns in a way of its own or a little more. */
+  protected know(known: Known): void {
+    this.#known = known;
+  }
+
   /** Whether `fit` has run. */
   get isFitted(): boolean {
     return this.#known !== null;
