@@ -15,6 +15,7 @@ import {
   type PresetValues,
 } from './svd-options.js';
 import { descendPlain } from './svd-plain.js';
+import { descendSingle } from './svd-single.js';
 
 /** Options of `SVD`. */
 export interface SVDOptions extends FactorOptions {
@@ -70,7 +71,8 @@ export class SVD extends FactorModel {
 
   /** Goes on from the factors that are there. */
   private *descend(ratings: Csr, settings: FactorSettings): Steps {
-    yield* descendPlain(ratings, this.factors, settings, this.biased);
+    const descend = settings.kernel === 'plain' ? descendPlain : descendSingle;
+    yield* descend(ratings, this.factors, settings, this.biased);
     this.checkFinite();
   }
 

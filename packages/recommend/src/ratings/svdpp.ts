@@ -14,6 +14,8 @@ import {
   type FactorSettings,
   type PresetValues,
 } from './svd-options.js';
+import { descendSingle } from './svd-single.js';
+import { eachItemOnce } from './svdpp-repeats.js';
 import { descendImplicitPlain, implicitInto, type ImplicitFactors } from './svdpp-plain.js';
 
 /** Options of `SVDpp`. */
@@ -39,6 +41,9 @@ const PRESETS: { tuned: PresetValues; surprise: PresetValues } = {
  * SVD++ (Koren 2008, section 4): `mean + bu + bi + qi · (pu + Σ yj / √n)`, the sum going over the n
  * items that the user rated, however. With `preset: 'surprise'` and a seed its numbers are those of
  * Surprise 1.1.5, at O(nEpochs × ratings × nFactors) in place of a user's ratings squared.
+ *
+ * An item that a user rated twice counts once, with the mean of the ratings; with the kernel `'plain'`
+ * it counts twice, as in Surprise, and such a user costs the square of his or her ratings.
  */
 export class SVDpp extends FactorModel {
   override readonly kind = 'SVDpp';
@@ -62,8 +67,10 @@ export class SVDpp extends FactorModel {
       ...drawFactors(random, users.size, items.size, this.#settings, this.mean),
       yj: random.normal(initMean, initStdDev, items.size * nFactors),
     };
-    const ratings = data.byUser();
-    yield* descendImplicitPlain(ratings, factors, this.#settings);
+    const { kernel } = this.#settings;
+    const ratings = kernel === 'plain' ? data.byUser() : eachItemOnce(data.byUser());
+    if (kernel === 'plain') yield* descendImplicitPlain(ratings, factors, this.#settings);
+    else yield* descendSingle(ratings, factors, this.#settings, true);
     addImplicit(factors, ratings);
     this.factors = factors;
     this.#yj = factors.yj;
