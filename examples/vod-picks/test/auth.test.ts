@@ -57,13 +57,17 @@ for (const [kind, url] of SERVERS) {
           body: JSON.stringify(body),
         }),
       );
-    const signIn = async (): Promise<{ accessToken: string; refreshToken: string }> =>
-      (await post('/login', { name, password: PASSWORD })).json();
+    interface Answer {
+      accessToken: string;
+      refreshToken: string;
+    }
+    const signIn = async (): Promise<Answer> =>
+      (await (await post('/login', { name, password: PASSWORD })).json()) as Answer;
     const railsWith = async (token: string): Promise<number> =>
       (await app.request('/rails', { headers: { authorization: `Bearer ${token}` } })).status;
     const refreshWith = async (refreshToken: string) => {
       const response = await post('/refresh', { refreshToken });
-      return { status: response.status, ...(await response.json()) };
+      return { status: response.status, ...((await response.json()) as Answer) };
     };
 
     it('gives tokens for the right password', async () => {
@@ -126,7 +130,7 @@ for (const [kind, url] of SERVERS) {
       const all = await Promise.all(Array.from({ length: 20 }, () => refreshWith(refreshToken)));
       const winners = all.filter(({ status }) => status === 200);
       expect(winners.length).toBe(1);
-      expect(await railsWith(winners[0]?.accessToken)).toBe(200);
+      expect(await railsWith(winners[0]!.accessToken)).toBe(200);
     });
 
     it('does not take a refresh token after its days', async () => {
@@ -138,7 +142,7 @@ for (const [kind, url] of SERVERS) {
     it('takes no token that was changed, signed otherwise, or meant for something else', async () => {
       const { accessToken, refreshToken } = await signIn();
       const [header = '', payload = '', signature = ''] = accessToken.split('.');
-      const claims = JSON.parse(Buffer.from(payload, 'base64url').toString());
+      const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as { sub: string };
       const encode = (part: object): string =>
         Buffer.from(JSON.stringify(part)).toString('base64url');
       const others = [

@@ -17,7 +17,9 @@ export function lockFile(path: string): () => void {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
       const owner = Number(readFileSync(lock, 'utf8'));
       if (owner !== process.pid && isAlive(owner)) {
-        throw new Error(`${path} is in use by process ${owner}: stop it first, or use MySQL.`);
+        throw new Error(`${path} is in use by process ${owner}: stop it first, or use MySQL.`, {
+          cause: error,
+        });
       }
       rmSync(lock, { force: true });
     }

@@ -37,13 +37,14 @@ async function openMysql(address: string): Promise<Users> {
   const uri = address.replace(/^mariadb:/i, 'mysql:');
   const pool = createPool({ uri, charset: 'utf8mb4', connectionLimit: 4, connectTimeout: 10_000 });
   const db = new Kysely<Tables>({ dialect: new MysqlDialect({ pool }) });
-  try {
-    await createTables(db, 'mysql');
-  } catch (error) {
+  const failure = await createTables(db, 'mysql').then(
+    () => null,
+    (error: unknown) => (error instanceof Error ? error.message || error.name : String(error)),
+  );
+  if (failure !== null) {
     await db.destroy();
     const { password } = new URL(address);
-    const message = error instanceof Error ? error.message || error.name : String(error);
-    const shown = password === '' ? message : message.replaceAll(password, '…');
+    const shown = password === '' ? failure : failure.replaceAll(password, '…');
     throw new Error(`The users' database does not answer: ${shown}`);
   }
   return { kind: 'mysql', db, close: () => db.destroy() };

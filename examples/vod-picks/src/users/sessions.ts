@@ -71,7 +71,7 @@ export class Sessions {
     const read = await this.#read(access, 'access');
     if (!read) return null;
     const session = await this.#session(read.sid);
-    if (!session || session.revoked_at !== null) return null;
+    if (session?.revoked_at !== null) return null;
     return this.#accounts.byId(read.sub);
   }
 
@@ -101,7 +101,7 @@ export class Sessions {
       return account ? { outcome: 'renewed', tokens, account } : { outcome: 'invalid' };
     }
     const session = await this.#session(sid);
-    if (!session || session.revoked_at !== null) return { outcome: 'invalid' };
+    if (session?.revoked_at !== null) return { outcome: 'invalid' };
     const isLate = session.previous_hash === hashOf(refresh) && now - session.rotated_at < LEEWAY;
     if (isLate) return { outcome: 'late' };
     await this.#revoke(sid);

@@ -28,7 +28,7 @@ export function layout(sheet: string, title: string, name: string | null, main: 
 
 function signedIn(name: string): Html {
   return html`<form class="who" method="post" action="/logout">
-    <span class="face" aria-hidden="true">${[...name][0] ?? ''}</span>
+    <span class="face" aria-hidden="true">${Array.from(name)[0] ?? ''}</span>
     <span class="name">${name}님</span>
     <button type="submit">나가기</button>
   </form>`;
