@@ -1,3 +1,4 @@
+import { BPR } from '../implicit/bpr.js';
 import { ItemKNN } from '../implicit/item-knn.js';
 import { Popularity } from '../implicit/popularity.js';
 import type { Recommender } from '../models/recommender.js';
@@ -5,6 +6,7 @@ import { readModel, type LoadOptions, type ModelKinds } from './read-model.js';
 
 /** Every kind of model of this package. */
 export const MODEL_KINDS: ModelKinds = {
+  BPR,
   ItemKNN,
   Popularity,
 };
