@@ -1,3 +1,5 @@
+import { RecommendError } from '../errors.js';
+
 /** Functions that a kernel exports. */
 export type KernelExports = Record<string, (...args: number[]) => number>;
 
@@ -46,6 +48,8 @@ function memoryFlags(bytes: Uint8Array): number {
 
 /** A page of WebAssembly memory in bytes. */
 const PAGE = 65536;
+/** As many pages as 32 bits of address can reach: 4 GiB. */
+const MOST_PAGES = 65536;
 /** Rows begin where a cache line does. */
 const LINE = 64;
 
@@ -63,9 +67,35 @@ export class Arena {
     return address;
   }
 
-  /** The memory with everything that was set aside. */
+  /**
+   * The memory with everything that was set aside.
+   *
+   * @throws RecommendError `invalid-input` if that is more than WebAssembly or this machine can hold.
+   */
   build({ shared = false }: { shared?: boolean } = {}): WebAssembly.Memory {
     const pages = Math.ceil(this.#end / PAGE);
-    return new WebAssembly.Memory({ initial: pages, maximum: pages, shared });
+    try {
+      if (pages > MOST_PAGES) throw new RangeError('more than 4 GiB');
+      return new WebAssembly.Memory({ initial: pages, maximum: pages, shared });
+    } catch (error) {
+      throw this.#tooLarge(error);
+    }
+  }
+
+  /** As `build`, for plain twins where there is no WebAssembly. */
+  buildPlain(): ArrayBuffer {
+    try {
+      return new ArrayBuffer(this.#end);
+    } catch (error) {
+      throw this.#tooLarge(error);
+    }
+  }
+
+  #tooLarge(error: unknown): RecommendError {
+    const size = `${Math.ceil(this.#end / 2 ** 20)} MiB`;
+    return new RecommendError(
+      'invalid-input',
+      `This needs ${size} of memory in one piece, which cannot be had (${String(error)}): take fewer factors or less data.`,
+    );
   }
 }

@@ -151,6 +151,12 @@ export abstract class Recommender {
     scores: Float64Array,
   ): void;
 
+  /** Whether the model has learnt of a user what it needs for a list; if not, `unknownUser` says what to do. */
+  knowsUser(user: number): boolean {
+    const { indptr } = this.known.seen;
+    return (indptr[user] as number) < (indptr[user + 1] as number);
+  }
+
   /** Writes how like each item is to one by the model's own measure, for `similarItems`; -Infinity: not at all. */
   similarItemsInto?(item: number, scores: Float64Array): void;
 
@@ -221,7 +227,8 @@ export function knownOf(data: Interactions): Known {
   return { users, items, seen, popularity: countColumns(seen), lastAt };
 }
 
-function countColumns({ columns, indices }: Csr): Int32Array {
+/** How many entries each column has. */
+export function countColumns({ columns, indices }: Csr): Int32Array {
   const counts = new Int32Array(columns);
   for (const column of indices) counts[column] = (counts[column] as number) + 1;
   return counts;
