@@ -1,1 +1,11 @@
-export {};
+export { readWatchCsv } from './node/read-watch-csv.js';
+export type {
+  CsvProblem,
+  WatchCsv,
+  WatchCsvOptions,
+  WatchCsvReport,
+} from './node/read-watch-csv.js';
+export type { CsvEncoding, FoundEncoding } from './node/csv-decode.js';
+export type { WatchCsvColumns } from './node/csv-columns.js';
+export { fromSparkFactors } from './node/spark-factors.js';
+export type { SparkFactorsOptions } from './node/spark-factors.js';

@@ -1,0 +1,73 @@
+// The models on MovieLens: ratings beside Surprise's figures on the same five folds, lists of films
+// that nobody rated for them. Fails where a model is further from Surprise than TOLERANCE, where the
+// shipped defaults or the lists miss their mark.
+
+import { printTable } from '../house/print-table.mjs';
+import { readMl100k, readMl1mImplicit } from './recommend-data.mjs';
+
+/** Sums of numbers in another order, and clipped ratings on a border. */
+const TOLERANCE = 2e-6;
+/** What the shipped defaults must reach on ml-100k. */
+const SHIPPED_RMSE = 0.912;
+
+/** RMSE and MAE of scikit-surprise 1.1.5, KFold(5, random_state=0), models with random_state=0. */
+const SURPRISE = {
+  NormalPredictor: [1.5180115983284503, 1.2187060012387065],
+  BaselineOnly: [0.9439693435434332, 0.7483729454435822],
+  KNNBasic: [0.9797335044073868, 0.7736279266439918],
+  KNNWithMeans: [0.9510849784595361, 0.7494578286555686],
+  KNNWithZScore: [0.9509132753690093, 0.7461230311245008],
+  KNNBaseline: [0.9306709997873011, 0.733212090350331],
+  SVD: [0.93439814426091, 0.7367146533553737],
+  PMF: [0.9481678399271363, 0.7474526434966534],
+  SVDpp: [0.9187374915374147, 0.7205598330871656],
+  NMF: [0.963388747749004, 0.7580110819552244],
+  SlopeOne: [0.9458719246248691, 0.7433500727394237],
+  CoClustering: [0.9626318230509205, 0.7532168793439895],
+};
+/** Measured always; the rest with --all. */
+const ALWAYS = ['BaselineOnly', 'KNNBaseline', 'SVD', 'SVDpp', 'SlopeOne'];
+
+export async function checkRecommend(folder, findings, { all }) {
+  const recommend = await import('@nunchi/recommend');
+  checkRatings(recommend, readMl100k(recommend, folder), findings, all);
+  if (all) await tuneLists(recommend, readMl1mImplicit(recommend, folder), findings);
+  else checkLists(recommend, readMl1mImplicit(recommend, folder), findings);
+}
+
+function checkRatings(recommend, data, findings, all) {
+  const folds = [...new recommend.KFold({ nSplits: 5, randomState: 0 }).split(data)];
+  // Surprise draws NormalPredictor's numbers from one stream for all folds.
+  const stream = new recommend.RandomState(0);
+  const rows = [];
+  for (const [kind, surprise] of Object.entries(SURPRISE)) {
+    if (!all && !ALWAYS.includes(kind)) continue;
+    const randomState = kind === 'NormalPredictor' ? stream : 0;
+    const own = measure(recommend, folds, () => new recommend[kind]({ preset: 'surprise', randomState }));
+    rows.push([kind, ...own.map(figure), ...surprise.map(figure)]);
+    const apart = Math.max(...own.map((value, i) => Math.abs(value - surprise[i])));
+    findings.expect(apart < TOLERANCE, `ml-100k: ${kind} is ${apart.toExponential(1)} from Surprise's`);
+  }
+  for (const kind of ['SVD', 'SVDpp']) {
+    const own = measure(recommend, folds, () => new recommend[kind]({ randomState: 0 }));
+    rows.push([`${kind} as shipped`, ...own.map(figure), '', '']);
+    findings.expect(own[0] <= SHIPPED_RMSE, `ml-100k: ${kind} as shipped has an RMSE of ${figure(own[0])}`);
+  }
+  console.log('');
+  printTable(['ml-100k, five folds', 'RMSE', 'MAE', "Surprise's", ''], rows);
+}
+
+/** Means of RMSE and MAE over the folds. */
+function measure({ rmse, mae }, folds, make) {
+  const sums = [0, 0];
+  for (const { train, test } of folds) {
+    const predictions = make().fit(train).test(test.rows());
+    sums[0] += rmse(predictions) / folds.length;
+    sums[1] += mae(predictions) / folds.length;
+  }
+  return sums;
+}
+
+function figure(value) {
+  return value.toFixed(4).replace(/^0/, '');
+}
