@@ -4,7 +4,7 @@ import type { Recommender } from '../models/recommender.js';
 import { runSteps, runStepsAsync, type Steps, type WorkOptions } from '../work.js';
 import { allowedItems, seenPolicy, withSeen } from './candidates.js';
 import { chooseItems, choiceOf } from './choose.js';
-import { historyOfUser } from './explain.js';
+import { hasHistory, historyOfUser } from './explain.js';
 import { scoreUnknown } from './recommend.js';
 import type { ListOptions, ManyLists } from './types.js';
 
@@ -87,7 +87,7 @@ function filler(model: Recommender, options: RecommendAllOptions): (lists: ManyL
   const room = new Uint8Array(known.items.size);
   const one = (lists: ManyLists, n: number, place: number): void => {
     const seen = place === -1 ? NOTHING : historyOfUser(known, place).items;
-    if (seen.length > 0) model.scoreInto(place, scores);
+    if (place !== -1 && model.knowsUser(place)) model.scoreInto(place, scores);
     else if (!scoreUnknown(model, scores, options, 'There is no history of user', lists.users[n])) {
       return;
     }
@@ -99,10 +99,8 @@ function filler(model: Recommender, options: RecommendAllOptions): (lists: ManyL
   };
   return (lists) => {
     const places = Int32Array.from(lists.users, (user) => known.users.find(user));
-    const hasHistory = (place: number): boolean =>
-      place !== -1 && historyOfUser(known, place).items.length > 0;
     const isPlain = allowed === null && choice.vectors === null && policy !== 'only';
-    if (isPlain && model.topKInto && places.every(hasHistory)) {
+    if (isPlain && model.topKInto && places.every((place) => hasHistory(known, place))) {
       model.topKInto(places, lists.k, policy === 'filter', lists.items, lists.scores);
     } else {
       for (let n = 0; n < places.length; n++) one(lists, n, places[n] as number);

@@ -3,7 +3,7 @@ import { checkOption, RecommendError } from '../errors.js';
 import type { Recommender } from '../models/recommender.js';
 import { candidatesOf } from './candidates.js';
 import { chooseItems, choiceOf } from './choose.js';
-import { historyOfUser } from './explain.js';
+import { hasHistory, historyOfUser } from './explain.js';
 import { historyOf } from './history.js';
 import type { HistoryEntry, ListOptions, Recommendation } from './types.js';
 
@@ -13,7 +13,7 @@ export function recommend(model: Recommender, user: Id, options: ListOptions): R
   const place = users.find(user);
   const seen = place === -1 ? NOTHING : historyOfUser(model.known, place).items;
   const scores = new Float64Array(items.size);
-  if (seen.length > 0) model.scoreInto(place, scores);
+  if (place !== -1 && model.knowsUser(place)) model.scoreInto(place, scores);
   else if (!scoreUnknown(model, scores, options, `There is no history of user`, user)) return [];
   return listOf(model, scores, seen, options);
 }
