@@ -54,6 +54,6 @@ describe('SpdMatrix', () => {
   it.each([true, false])('says which row is not positive definite, SIMD %s', (simd) => {
     const matrix = Matrix.eye(9);
     matrix.set(6, 6, -1);
-    expect(() => inverted(matrix, simd)).toThrow('Row 6 is not positive definite.');
+    expect(() => inverted(matrix, simd)).toThrow('Row 6 is not positive definite');
   });
 });

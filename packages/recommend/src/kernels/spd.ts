@@ -90,7 +90,11 @@ export class SpdMatrix {
     for (let block = 0; block < blocks; block++) {
       const bad = this.#sweeps.cholesky(block);
       if (bad !== -1) {
-        throw new RecommendError('invalid-input', `Row ${bad} is not positive definite.`, bad);
+        throw new RecommendError(
+          'invalid-input',
+          `Row ${bad} is not positive definite: more regularization, or smaller values, make it so.`,
+          bad,
+        );
       }
       yield { done: block + 1, total, unit };
     }
