@@ -122,7 +122,7 @@ export type {
   TimeSplit,
 } from './judge/split-by-time.js';
 export { leaveOneOut } from './judge/leave-one-out.js';
-export type { LeaveOneOutOptions } from './judge/leave-one-out.js';
+export type { LeaveOutOptions } from './judge/leave-one-out.js';
 export { TestSet } from './judge/test-set.js';
 export type { Judged } from './judge/test-set.js';
 export { KFold, RepeatedKFold } from './judge/folds/k-fold.js';

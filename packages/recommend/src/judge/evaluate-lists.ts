@@ -18,8 +18,11 @@ export function blockLister(
   const lists = { items: new Int32Array(block * k), scores: new Float64Array(block * k) };
   if (model.topKInto && seen !== 'only' && !candidates) {
     return (users) => {
-      model.topKInto?.(users, k, seen === 'filter', lists.items, lists.scores);
-      return lists;
+      // The last block has fewer users.
+      const items = lists.items.subarray(0, users.length * k);
+      const scores = lists.scores.subarray(0, users.length * k);
+      model.topKInto?.(users, k, seen === 'filter', items, scores);
+      return { items, scores };
     };
   }
   const { items, seen: history } = model.known;
