@@ -1,5 +1,4 @@
 import { RecommendError } from '../errors.js';
-import type { History } from '../lists/types.js';
 import { RatingModel } from '../models/rating-model.js';
 import type { Vectors } from '../models/recommender.js';
 import { savedArray } from '../save/saved-array.js';
@@ -47,12 +46,6 @@ export abstract class FactorModel extends RatingModel {
     }
   }
 
-  /** How far the ratings of a history lie above the mean and the items' biases. */
-  protected residuals({ items, weights }: History): Float64Array {
-    const { mean, bi } = this.factors;
-    return weights.map((rating, k) => rating - mean - (bi[items[k] as number] as number));
-  }
-
   /** The vectors of the items, without their biases. */
   override itemVectors(): Vectors {
     const { nFactors, qi } = this.factors;
@@ -65,9 +58,13 @@ export abstract class FactorModel extends RatingModel {
     return { count: pu.length / nFactors, length: nFactors, data: pu };
   }
 
-  /** @throws RecommendError `invalid-parameter` if learning has run away to infinity. */
-  protected checkFinite(): void {
-    const { bu, bi, pu, qi } = this.factors;
+  /**
+   * Takes what was learnt.
+   *
+   * @throws RecommendError `invalid-parameter` if learning has run away to infinity.
+   */
+  protected take(factors: Factors): void {
+    const { bu, bi, pu, qi } = factors;
     for (const numbers of [bu, bi, pu, qi]) {
       if (numbers.every((x) => Number.isFinite(x))) continue;
       throw new RecommendError(
@@ -75,6 +72,7 @@ export abstract class FactorModel extends RatingModel {
         `${this.kind} ran away to infinity: lower the learning rates (lrAll), or bring the ratings nearer to 0.`,
       );
     }
+    this.factors = factors;
   }
 
   /** The factors for a saved model. */

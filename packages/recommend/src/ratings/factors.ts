@@ -31,6 +31,65 @@ export function drawFactors(
   };
 }
 
+/** Some users' and items' part of the factors, in the given order; a place of -1 gets zeros. */
+export function partOf(
+  { nFactors, mean, bu, bi, pu, qi }: Factors,
+  users: Int32Array,
+  items: Int32Array,
+): Factors {
+  return {
+    nFactors,
+    mean,
+    bu: rowsOf(bu, 1, users),
+    bi: rowsOf(bi, 1, items),
+    pu: rowsOf(pu, nFactors, users),
+    qi: rowsOf(qi, nFactors, items),
+  };
+}
+
+function rowsOf(numbers: Float64Array, length: number, places: Int32Array): Float64Array {
+  const rows = new Float64Array(places.length * length);
+  for (const [k, place] of places.entries()) {
+    if (place !== -1) {
+      rows.set(numbers.subarray(place * length, (place + 1) * length), k * length);
+    }
+  }
+  return rows;
+}
+
+/** The factors with some users and items replaced, or added where their places lie behind. */
+export function withPart(
+  whole: Factors,
+  part: Factors,
+  users: Int32Array,
+  items: Int32Array,
+): Factors {
+  const { nFactors, mean } = whole;
+  return {
+    nFactors,
+    mean,
+    bu: withRows(whole.bu, 1, part.bu, users),
+    bi: withRows(whole.bi, 1, part.bi, items),
+    pu: withRows(whole.pu, nFactors, part.pu, users),
+    qi: withRows(whole.qi, nFactors, part.qi, items),
+  };
+}
+
+function withRows(
+  numbers: Float64Array,
+  length: number,
+  rows: Float64Array,
+  places: Int32Array,
+): Float64Array {
+  const count = places.reduce((most, place) => Math.max(most, place + 1), numbers.length / length);
+  const changed = new Float64Array(count * length);
+  changed.set(numbers);
+  for (const [k, place] of places.entries()) {
+    changed.set(rows.subarray(k * length, (k + 1) * length), place * length);
+  }
+  return changed;
+}
+
 /** Dot product of `length` numbers, in four sums so that the processor need not wait. */
 export function dot(
   x: Float64Array,

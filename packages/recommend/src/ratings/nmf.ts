@@ -6,6 +6,7 @@ import type { SavedState } from '../save/saved-state.js';
 import type { Steps } from '../work.js';
 import { FactorModel } from './factor-model.js';
 import type { Factors } from './factors.js';
+import { historyRatings } from './history-ratings.js';
 import { multiply, multiplyUser, type NMFRates } from './nmf-plain.js';
 import { savedOptions } from './saved-options.js';
 
@@ -67,40 +68,41 @@ export class NMF extends FactorModel {
     }
     const { nFactors, nEpochs, initLow, initHigh } = this.#settings;
     const random = randomStateOf(this.options.randomState);
-    this.factors = {
+    const factors: Factors = {
       nFactors,
-      mean: biased ? this.mean : 0,
+      mean: biased ? data.mean : 0,
       bu: new Float64Array(data.users.size),
       bi: new Float64Array(data.items.size),
       pu: random.uniform(initLow, initHigh, data.users.size * nFactors),
       qi: random.uniform(initLow, initHigh, data.items.size * nFactors),
     };
-    yield* multiply(data.byUser(), this.factors, this.#settings, nEpochs, biased);
-    this.checkFinite();
+    yield* multiply(data.byUser(), factors, this.#settings, nEpochs, biased);
+    this.take(factors);
   }
 
   /**
    * Scores for somebody new, who learns as at `fit` while the items are held fast. The history's
    * values are ratings.
    */
-  override scoreHistoryInto({ items, weights }: History, scores: Float64Array): void {
+  override scoreHistoryInto(history: History, scores: Float64Array): void {
     const { nFactors, nEpochs, initLow, initHigh } = this.#settings;
+    const { items, ratings } = historyRatings(history);
     const user: Factors = {
       ...this.factors,
       bu: new Float64Array(1),
       pu: new Float64Array(nFactors).fill((initLow + initHigh) / 2),
     };
-    const ratings = {
+    const row = {
       rows: 1,
       columns: scores.length,
       indptr: Int32Array.of(0, items.length),
       indices: items,
-      values: weights,
+      values: ratings,
     };
     const above = new Float64Array(nFactors);
     const below = new Float64Array(nFactors);
     for (let epoch = 0; epoch < nEpochs; epoch++) {
-      multiplyUser(0, ratings, user, this.#settings, this.biased, above, below, null);
+      multiplyUser(0, row, user, this.#settings, this.biased, above, below, null);
     }
     this.scoreVectorInto(user.bu[0] as number, user.pu, 0, scores);
   }

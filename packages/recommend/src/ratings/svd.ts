@@ -1,11 +1,14 @@
 import type { Csr } from '../data/csr.js';
 import type { Interactions } from '../data/interactions.js';
+import { checkNumber, RecommendError } from '../errors.js';
 import type { History } from '../lists/types.js';
-import { randomStateOf } from '../random/random-state.js';
+import { randomStateOf, type RandomState } from '../random/random-state.js';
 import type { SavedState } from '../save/saved-state.js';
-import type { Steps } from '../work.js';
+import { runSteps, type Steps, type WorkOptions } from '../work.js';
 import { FactorModel } from './factor-model.js';
-import { drawFactors } from './factors.js';
+import { drawFactors, partOf, withPart, type Factors } from './factors.js';
+import { historyRatings } from './history-ratings.js';
+import { knownWith } from './known-with.js';
 import { savedOptions } from './saved-options.js';
 import { foldIn } from './svd-fold-in.js';
 import {
@@ -21,6 +24,12 @@ import { descendSingle } from './svd-single.js';
 export interface SVDOptions extends FactorOptions {
   /** Whether there are a mean and biases (default); without them this is `PMF`. */
   biased?: boolean | undefined;
+}
+
+/** Options of `SVD.partialFit`. */
+export interface PartialFitOptions extends WorkOptions {
+  /** How often the new rows are gone through; 20 by default. */
+  nEpochs?: number | undefined;
 }
 
 const TUNED: PresetValues = {
@@ -49,6 +58,8 @@ export class SVD extends FactorModel {
   readonly options: SVDOptions;
   protected override readonly biased: boolean;
   protected readonly settings: FactorSettings;
+  /** The stream from which the first factors were drawn, for users and items that come later. */
+  #random: RandomState | null = null;
 
   /**
    * @param tuned Values of the preset `'tuned'`.
@@ -62,18 +73,63 @@ export class SVD extends FactorModel {
   }
 
   protected override *learn(data: Interactions): Steps {
-    const { users, items } = data;
+    const { users, items, mean } = data;
     const random = randomStateOf(this.options.randomState);
-    const mean = this.biased ? this.mean : 0;
-    this.factors = drawFactors(random, users.size, items.size, this.settings, mean);
-    yield* this.descend(data.byUser(), this.settings);
+    const middle = this.biased ? mean : 0;
+    const factors = drawFactors(random, users.size, items.size, this.settings, middle);
+    yield* this.descend(data.byUser(), factors, this.settings);
+    this.take(factors);
+    this.#random = random;
   }
 
   /** Goes on from the factors that are there. */
-  private *descend(ratings: Csr, settings: FactorSettings): Steps {
+  private descend(ratings: Csr, factors: Factors, settings: FactorSettings): Steps {
     const descend = settings.kernel === 'plain' ? descendPlain : descendSingle;
-    yield* descend(ratings, this.factors, settings, this.biased);
-    this.checkFinite();
+    return descend(ratings, factors, settings, this.biased);
+  }
+
+  /**
+   * Learns from more ratings without beginning anew: gradient descent over these rows alone, from the
+   * factors that are there; new users and items are drawn first. The mean stays. O(nEpochs × new rows
+   * × nFactors), and a copy of the factors.
+   *
+   * @throws RecommendError `not-fitted`; `invalid-input` if there are no rows.
+   * @example
+   * ```ts
+   * model.partialFit(ratingsOfToday, { nEpochs: 10 });
+   * ```
+   */
+  partialFit(data: Interactions, { nEpochs = 20, ...work }: PartialFitOptions = {}): this {
+    checkNumber('nEpochs', nEpochs, { min: 0, integer: true });
+    if (data.size === 0)
+      throw new RecommendError('invalid-input', 'There is nothing to learn from.');
+    const before = this.known;
+    const known = knownWith(before, data);
+    const users = Int32Array.from(data.users.toArray(), (id) => known.users.find(id));
+    const items = Int32Array.from(data.items.toArray(), (id) => known.items.find(id));
+    const part = partOf(
+      this.factors,
+      users.map((place) => (place < before.users.size ? place : -1)),
+      items.map((place) => (place < before.items.size ? place : -1)),
+    );
+    this.#random ??= randomStateOf(this.options.randomState);
+    const { nFactors, initMean, initStdDev } = this.settings;
+    for (const [numbers, places, old] of [
+      [part.pu, users, before.users.size],
+      [part.qi, items, before.items.size],
+    ] as const) {
+      for (const [k, place] of places.entries()) {
+        if (place < old) continue;
+        numbers.set(this.#random.normal(initMean, initStdDev, nFactors), k * nFactors);
+      }
+    }
+    runSteps(this.descend(data.byUser(), part, { ...this.settings, nEpochs }), work);
+    this.take(withPart(this.factors, part, users, items));
+    const [low, high] = this.ratingScale;
+    const [lower, higher] = data.ratingScale;
+    this.ratingScale = [Math.min(low, lower), Math.max(high, higher)];
+    this.know(known);
+    return this;
   }
 
   /**
@@ -81,14 +137,14 @@ export class SVD extends FactorModel {
    * items held fast. The history's values are ratings.
    */
   override scoreHistoryInto(history: History, scores: Float64Array): void {
-    const { nFactors, qi } = this.factors;
+    const { nFactors, mean, bi, qi } = this.factors;
     const { regBu, regPu } = this.settings.rates;
     const { biased } = this;
-    const { bias, vector } = foldIn({
-      ...{ nFactors, qi, biased, regBu, regPu },
-      items: history.items,
-      residuals: this.residuals(history),
-    });
+    const { items, ratings } = historyRatings(history);
+    const residuals = ratings.map(
+      (rating, k) => rating - mean - (bi[items[k] as number] as number),
+    );
+    const { bias, vector } = foldIn({ nFactors, qi, items, residuals, biased, regBu, regPu });
     this.scoreVectorInto(bias, vector, 0, scores);
   }
 

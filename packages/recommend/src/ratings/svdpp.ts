@@ -6,6 +6,7 @@ import type { SavedState } from '../save/saved-state.js';
 import type { Steps } from '../work.js';
 import { FactorModel, long, short } from './factor-model.js';
 import { dot, drawFactors } from './factors.js';
+import { historyRatings } from './history-ratings.js';
 import { savedOptions } from './saved-options.js';
 import { foldIn } from './svd-fold-in.js';
 import {
@@ -64,7 +65,7 @@ export class SVDpp extends FactorModel {
     const { nFactors, initMean, initStdDev } = this.#settings;
     const random = randomStateOf(this.options.randomState);
     const factors: ImplicitFactors = {
-      ...drawFactors(random, users.size, items.size, this.#settings, this.mean),
+      ...drawFactors(random, users.size, items.size, this.#settings, data.mean),
       yj: random.normal(initMean, initStdDev, items.size * nFactors),
     };
     const { kernel } = this.#settings;
@@ -72,9 +73,8 @@ export class SVDpp extends FactorModel {
     if (kernel === 'plain') yield* descendImplicitPlain(ratings, factors, this.#settings);
     else yield* descendSingle(ratings, factors, this.#settings, true);
     addImplicit(factors, ratings);
-    this.factors = factors;
+    this.take(factors);
     this.#yj = factors.yj;
-    this.checkFinite();
   }
 
   /**
@@ -82,23 +82,20 @@ export class SVDpp extends FactorModel {
    * vector are those of least error on it with the items held fast. The history's values are ratings.
    */
   override scoreHistoryInto(history: History, scores: Float64Array): void {
-    const { nFactors, qi } = this.factors;
+    const { nFactors, mean, bi, qi } = this.factors;
     const { regBu, regPu } = this.#settings.rates;
-    const { items } = history;
+    const { items, ratings } = historyRatings(history);
     const implicit = new Float64Array(nFactors);
-    implicitInto(implicit, 0, items.length, items, this.#yj, nFactors);
-    const residuals = this.residuals(history).map(
-      (above, k) => above - dot(implicit, 0, qi, (items[k] as number) * nFactors, nFactors),
-    );
-    const { bias, vector } = foldIn({
-      ...{ nFactors, qi, items, residuals, biased: true, regBu, regPu },
+    if (items.length > 0) implicitInto(implicit, 0, items.length, items, this.#yj, nFactors);
+    const residuals = ratings.map((rating, k) => {
+      const item = items[k] as number;
+      const told = dot(implicit, 0, qi, item * nFactors, nFactors);
+      return rating - mean - (bi[item] as number) - told;
     });
-    this.scoreVectorInto(
-      bias,
-      vector.map((x, f) => x + (implicit[f] as number)),
-      0,
-      scores,
-    );
+    const biased = true;
+    const { bias, vector } = foldIn({ nFactors, qi, items, residuals, biased, regBu, regPu });
+    const whole = vector.map((x, f) => x + (implicit[f] as number));
+    this.scoreVectorInto(bias, whole, 0, scores);
   }
 
   protected override savedFields(): Pick<SavedState, 'options' | 'arrays'> {
