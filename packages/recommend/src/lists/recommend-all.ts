@@ -4,7 +4,7 @@ import type { Recommender } from '../models/recommender.js';
 import { runSteps, runStepsAsync, type Steps, type WorkOptions } from '../work.js';
 import { allowedItems, seenPolicy, withSeen } from './candidates.js';
 import { chooseItems, choiceOf } from './choose.js';
-import { hasHistory, historyOfUser } from './explain.js';
+import { historyOfUser } from './explain.js';
 import { scoreUnknown } from './recommend.js';
 import type { ListOptions, ManyLists } from './types.js';
 
@@ -100,7 +100,11 @@ function filler(model: Recommender, options: RecommendAllOptions): (lists: ManyL
   return (lists) => {
     const places = Int32Array.from(lists.users, (user) => known.users.find(user));
     const isPlain = allowed === null && choice.vectors === null && policy !== 'only';
-    if (isPlain && model.topKInto && places.every((place) => hasHistory(known, place))) {
+    if (
+      isPlain &&
+      model.topKInto &&
+      places.every((place) => place !== -1 && model.knowsUser(place))
+    ) {
       model.topKInto(places, lists.k, policy === 'filter', lists.items, lists.scores);
     } else {
       for (let n = 0; n < places.length; n++) one(lists, n, places[n] as number);

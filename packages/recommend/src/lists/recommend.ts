@@ -3,7 +3,7 @@ import { checkOption, RecommendError } from '../errors.js';
 import type { Recommender } from '../models/recommender.js';
 import { candidatesOf } from './candidates.js';
 import { chooseItems, choiceOf } from './choose.js';
-import { hasHistory, historyOfUser } from './explain.js';
+import { historyOfUser } from './explain.js';
 import { historyOf } from './history.js';
 import type { HistoryEntry, ListOptions, Recommendation } from './types.js';
 

@@ -1,3 +1,9 @@
+import { ContinueWatching } from '../implicit/continue-watching.js';
+import { SeriesProgress } from '../features/series-progress.js';
+import { Recency } from '../features/recency.js';
+import { Interest } from '../features/interest.js';
+import { EpisodeCount } from '../features/episode-count.js';
+import { Blend } from '../implicit/blend.js';
 import { BPR } from '../implicit/bpr.js';
 import { ItemKNN } from '../implicit/item-knn.js';
 import { Popularity } from '../implicit/popularity.js';
@@ -6,6 +12,12 @@ import { readModel, type LoadOptions, type ModelKinds } from './read-model.js';
 
 /** Every kind of model of this package. */
 export const MODEL_KINDS: ModelKinds = {
+  Blend,
+  EpisodeCount,
+  Interest,
+  Recency,
+  SeriesProgress,
+  ContinueWatching,
   BPR,
   ItemKNN,
   Popularity,
