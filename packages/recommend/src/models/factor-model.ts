@@ -4,10 +4,11 @@ import { IdIndex, type Id } from '../data/ids.js';
 import type { Interactions } from '../data/interactions.js';
 import { checkNumber, RecommendError } from '../errors.js';
 import type { History } from '../lists/types.js';
+import { savedArray } from '../save/saved-array.js';
 import type { SavedState } from '../save/saved-state.js';
 import type { Steps } from '../work.js';
 import { foldIn } from './fold-in.js';
-import { Recommender, savedArray, type Vectors } from './recommender.js';
+import { Recommender, type Vectors } from './recommender.js';
 
 /** Vectors that were learnt elsewhere. */
 export interface FactorModelParts {

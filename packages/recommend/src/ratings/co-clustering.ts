@@ -1,8 +1,8 @@
 import type { Csr } from '../data/csr.js';
 import type { Interactions } from '../data/interactions.js';
-import { checkNumber } from '../errors.js';
+import { checkNumber, RecommendError } from '../errors.js';
 import { RatingModel } from '../models/rating-model.js';
-import { savedArray } from '../models/recommender.js';
+import { savedArray } from '../save/saved-array.js';
 import { randomStateOf, type RandomState, type RandomStateLike } from '../random/random-state.js';
 import type { SavedState } from '../save/saved-state.js';
 import type { Steps } from '../work.js';
@@ -95,16 +95,18 @@ export class CoClustering extends RatingModel {
   /** A model of `saveModel`'s state again. */
   static restore(state: SavedState): CoClustering {
     const model = new CoClustering(state.options);
+    const { nCltrU = 3, nCltrI = 3 } = model.options;
+    const [users, items] = [state.users.length, state.items.length];
     model.#clusters = {
-      ofUser: savedArray(state, 'ofUser', Int32Array),
-      ofItem: savedArray(state, 'ofItem', Int32Array),
-      userMeans: savedArray(state, 'userMeans', Float64Array),
-      itemMeans: savedArray(state, 'itemMeans', Float64Array),
+      ofUser: savedClusters(state, 'ofUser', users, nCltrU),
+      ofItem: savedClusters(state, 'ofItem', items, nCltrI),
+      userMeans: savedArray(state, 'userMeans', Float64Array, users),
+      itemMeans: savedArray(state, 'itemMeans', Float64Array, items),
     };
     model.#levels = {
-      users: savedArray(state, 'users', Float64Array),
-      items: savedArray(state, 'items', Float64Array),
-      pairs: savedArray(state, 'pairs', Float64Array),
+      users: savedArray(state, 'users', Float64Array, nCltrU),
+      items: savedArray(state, 'items', Float64Array, nCltrI),
+      pairs: savedArray(state, 'pairs', Float64Array, nCltrU * nCltrI),
     };
     return model.remember(state);
   }
@@ -113,4 +115,15 @@ export class CoClustering extends RatingModel {
 /** A cluster for each, as numpy's `randint(clusters, size=size)` draws it. */
 function drawClusters(random: RandomState, clusters: number, size: number): Int32Array {
   return Int32Array.from({ length: size }, () => random.below(clusters));
+}
+
+function savedClusters(
+  state: SavedState,
+  name: string,
+  length: number,
+  clusters: number,
+): Int32Array {
+  const of = savedArray(state, name, Int32Array, length);
+  if (of.every((cluster) => cluster >= 0 && cluster < clusters)) return of;
+  throw new RecommendError('invalid-model', `The saved ${state.kind} has no cluster of ${name}.`);
 }

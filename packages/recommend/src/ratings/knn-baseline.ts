@@ -3,7 +3,8 @@ import type { Interactions } from '../data/interactions.js';
 import type { History } from '../lists/types.js';
 import type { SavedState } from '../save/saved-state.js';
 import type { Baselines } from './baselines.js';
-import { KnnModel, type KnnLevels } from './knn-model.js';
+import type { KnnLevels } from './knn-levels.js';
+import { KnnModel } from './knn-model.js';
 
 /**
  * As `KNNBasic`, but neighbours tell how far they are from the baselines (Koren 2010, formula 3):

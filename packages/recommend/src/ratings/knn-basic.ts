@@ -1,6 +1,7 @@
 import type { Csr } from '../data/csr.js';
 import type { SavedState } from '../save/saved-state.js';
-import { KnnModel, type KnnLevels } from './knn-model.js';
+import type { KnnLevels } from './knn-levels.js';
+import { KnnModel } from './knn-model.js';
 
 /**
  * The mean of what the nearest neighbours gave, weighted by similarity: Surprise's `KNNBasic`.

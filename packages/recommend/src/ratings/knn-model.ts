@@ -5,44 +5,18 @@ import { checkNumber, RecommendError } from '../errors.js';
 import type { History, Similar } from '../lists/types.js';
 import { topK } from '../lists/top-k.js';
 import { RatingModel } from '../models/rating-model.js';
-import { savedArray, type Known } from '../models/recommender.js';
+import type { Known } from '../models/recommender.js';
+import { savedArray, savedCsr } from '../save/saved-array.js';
 import type { SavedState } from '../save/saved-state.js';
 import type { Steps } from '../work.js';
-import {
-  baselineSteps,
-  checkBaselineOptions,
-  type BaselineOptions,
-  type Baselines,
-} from './baselines.js';
+import { baselineSteps, type Baselines } from './baselines.js';
+import { residual, residualsOf, type KnnLevels } from './knn-levels.js';
 import { KnnNeighbours } from './knn-neighbours.js';
-import { checkSimOptions, type SimOptions } from './similarities/sim-options.js';
+import { checkKnnOptions, type KnnOptions } from './knn-options.js';
 import { similarityMatrix } from './similarities/similarity-matrix.js';
 import { MAX_SIMILARITY_SIZE, squareOfUpper, upperOf } from './similarities/square.js';
 
-/** Options of the neighbour models: Surprise's, with its defaults. */
-export interface KnnOptions {
-  /** The most neighbours that count; 40 by default. */
-  k?: number | undefined;
-  /** The fewest; with less, the answer is the one without neighbours. 1 by default. */
-  minK?: number | undefined;
-  simOptions?: SimOptions | undefined;
-  /** For `KNNBaseline` and the similarity `pearson_baseline`. */
-  bslOptions?: BaselineOptions | undefined;
-  /** The most users (or items) that are compared: size² × 8 bytes. 20,000 by default. */
-  maxSimilaritySize?: number | undefined;
-}
-
-/**
- * What is told of the two sides before neighbours are asked. With x for what is compared (users,
- * unless `userBased` is false) and y for the other side, an estimate is
- * `mean + x[x] + y[y] + spread[x] × weighted mean of the neighbours' residuals for y`.
- */
-export interface KnnLevels {
-  mean: number;
-  x: Float64Array;
-  y: Float64Array;
-  spread: Float64Array;
-}
+export type { KnnOptions };
 
 /** What the neighbour models share; a kind of model says by `levels` what a rating is measured from. */
 export abstract class KnnModel extends RatingModel {
@@ -52,12 +26,14 @@ export abstract class KnnModel extends RatingModel {
 
   constructor(options: KnnOptions = {}) {
     super();
-    checkNumber('k', options.k ?? 40, { min: 1, integer: true });
-    checkNumber('minK', options.minK ?? 1, { min: 0, integer: true });
-    checkNumber('maxSimilaritySize', options.maxSimilaritySize ?? MAX_SIMILARITY_SIZE, { min: 1 });
-    checkSimOptions(options.simOptions ?? {});
-    checkBaselineOptions(options.bslOptions ?? {});
+    checkKnnOptions(options);
     this.options = options;
+    // Only the side that is compared has likenesses; the other is left to `similarItems` itself.
+    const likeness = (place: number, scores: Float64Array): void => {
+      scores.set(this.#row(place, scores.length));
+    };
+    if (this.userBased) this.similarUsersInto = likeness;
+    else this.similarItemsInto = likeness;
   }
 
   /** Whether users are compared, not items. */
@@ -128,8 +104,25 @@ export abstract class KnnModel extends RatingModel {
   }
 
   #row(place: number, size: number): Float64Array {
-    const all = this.#neighbours?.similarities ?? new Float64Array(0);
-    return all.subarray(place * size, (place + 1) * size);
+    return this.#fitted().similarities.subarray(place * size, (place + 1) * size);
+  }
+
+  /** As `estimate` for each item, but with `userBased` a user's neighbours are sorted only once. */
+  override scoreInto(user: number, scores: Float64Array): void {
+    const { levels } = this;
+    if (!this.userBased || !levels) {
+      super.scoreInto(user, scores);
+      return;
+    }
+    this.#fitted().meansInto(user, scores);
+    const own = levels.mean + (levels.x[user] as number);
+    const spread = levels.spread[user] as number;
+    for (let item = 0; item < scores.length; item++) {
+      const level = own + (levels.y[item] as number);
+      const above = scores[item] as number;
+      const told = Number.isNaN(above) ? this.fallback(level) : level + spread * above;
+      scores[item] = Number.isNaN(told) ? this.mean : told;
+    }
   }
 
   /** Items by what their neighbours in the history were given; for `userBased: false`. */
@@ -187,45 +180,20 @@ export abstract class KnnModel extends RatingModel {
   }
 
   protected override remember(state: SavedState): this {
-    const floats = (name: string): Float64Array => savedArray(state, name, Float64Array);
     const [rows, columns] = this.userBased
       ? [state.items.length, state.users.length]
       : [state.users.length, state.items.length];
-    const [mean = 0] = floats('levels.mean');
+    const floats = (name: string, length?: number): Float64Array =>
+      savedArray(state, name, Float64Array, length);
+    const [mean = 0] = floats('levels.mean', 1);
     this.levels = {
       mean,
-      x: floats('levels.x'),
-      y: floats('levels.y'),
-      spread: floats('levels.spread'),
+      x: floats('levels.x', columns),
+      y: floats('levels.y', rows),
+      spread: floats('levels.spread', columns),
     };
-    this.#ask(squareOfUpper(floats('similarities.upper'), columns, 1, 1), {
-      rows,
-      columns,
-      indptr: savedArray(state, 'raters.indptr', Int32Array),
-      indices: savedArray(state, 'raters.indices', Int32Array),
-      values: floats('raters.values'),
-    });
+    const alike = squareOfUpper(floats('similarities.upper'), columns, 1, 1);
+    this.#ask(alike, savedCsr(state, 'raters', rows, columns));
     return super.remember(state);
   }
-}
-
-/** How far each rating is from its level, in spreads of the one who gave it. */
-function residualsOf(byY: Csr, levels: KnnLevels): Float64Array {
-  const values = byY.values.slice();
-  for (let y = 0; y < byY.rows; y++) {
-    for (let k = byY.indptr[y] as number; k < (byY.indptr[y + 1] as number); k++) {
-      values[k] = residual(
-        values[k] as number,
-        byY.indices[k] as number,
-        levels.y[y] as number,
-        levels,
-      );
-    }
-  }
-  return values;
-}
-
-function residual(rating: number, x: number, levelOfY: number, levels: KnnLevels): number {
-  const level = levels.mean + (levels.x[x] as number) + levelOfY;
-  return (rating - level) / (levels.spread[x] as number);
 }

@@ -1,4 +1,5 @@
-import type { Csr } from '../data/csr.js';
+import { transpose, type Csr } from '../data/csr.js';
+import { strongest } from './knn-strongest.js';
 
 /**
  * Means over the k most similar of those who rated a thing, weighted by similarity. Neighbours that
@@ -15,6 +16,8 @@ export class KnnNeighbours {
   readonly #weights: Float64Array;
   readonly #values: Float64Array;
   readonly #heap: Int32Array;
+  /** What each has rated, with what is averaged; made when a whole row is asked for. */
+  #rated: Csr | null = null;
 
   constructor(similarities: Float64Array, raters: Csr, k: number, minK: number) {
     this.similarities = similarities;
@@ -57,9 +60,46 @@ export class KnnNeighbours {
         values[count++] = ratings[k] as number;
       }
     }
-    if (count < this.#minK || count === 0) return NaN;
+    if (Math.min(count, this.#k) < this.#minK || count === 0) return NaN;
     if (count <= this.#k) return weightedMean(weights, values, count);
     return this.#meanOfStrongest(weights, values, count);
+  }
+
+  /**
+   * Means for one over all things at once: from the most similar neighbour down, each adds to the
+   * things that he rated and that have not k yet. O(n log n + ratings). A thing whose last place
+   * several equally similar ones want is asked for by itself.
+   *
+   * @param means One number a thing; NaN as in `mean`.
+   */
+  meansInto(who: number, means: Float64Array): void {
+    this.#rated ??= transpose(this.raters);
+    const { indptr, indices, values } = this.#rated;
+    const size = this.raters.columns;
+    const row = this.similarities.subarray(who * size, (who + 1) * size);
+    const totals = new Float64Array(means.length);
+    const counts = new Int32Array(means.length);
+    const last = new Float64Array(means.length);
+    const torn = new Uint8Array(means.length);
+    means.fill(0);
+    for (const neighbour of byFallingWeight(row)) {
+      const weight = row[neighbour] as number;
+      for (let k = indptr[neighbour] as number; k < (indptr[neighbour + 1] as number); k++) {
+        const thing = indices[k] as number;
+        if ((counts[thing] as number) < this.#k) {
+          counts[thing] = (counts[thing] as number) + 1;
+          totals[thing] = (totals[thing] as number) + weight;
+          means[thing] = (means[thing] as number) + weight * (values[k] as number);
+          last[thing] = weight;
+        } else if (weight === last[thing]) torn[thing] = 1;
+      }
+    }
+    const least = Math.max(1, this.#minK);
+    for (let thing = 0; thing < means.length; thing++) {
+      if (torn[thing] === 1) means[thing] = this.mean(who, thing);
+      else if ((counts[thing] as number) < least) means[thing] = NaN;
+      else means[thing] = (means[thing] as number) / (totals[thing] as number);
+    }
   }
 
   #meanOfStrongest(weights: Float64Array, values: Float64Array, count: number): number {
@@ -89,40 +129,12 @@ function weightedMean(weights: Float64Array, values: Float64Array, count: number
   return sum / total;
 }
 
-/**
- * Fills `heap` with the places of the highest of `count` weights (more than it can hold), in no
- * special order; of equal ones the first. A heap whose top is the next to go.
- */
-export function strongest(weights: Float64Array, count: number, heap: Int32Array): void {
-  const k = heap.length;
-  for (let n = 0; n < k; n++) heap[n] = n;
-  for (let top = (k >> 1) - 1; top >= 0; top--) sink(weights, heap, top);
-  let least = weights[heap[0] as number] as number;
-  for (let n = k; n < count; n++) {
-    if (!((weights[n] as number) > least)) continue;
-    heap[0] = n;
-    sink(weights, heap, 0);
-    least = weights[heap[0]] as number;
-  }
-}
-
-function sink(weights: Float64Array, heap: Int32Array, top: number): void {
-  const place = heap[top] as number;
-  const weight = weights[place] as number;
-  let hole = top;
-  for (let child = 2 * hole + 1; child < heap.length; child = 2 * hole + 1) {
-    const left = heap[child] as number;
-    const right = child + 1 < heap.length ? (heap[child + 1] as number) : left;
-    const leftWeight = weights[left] as number;
-    const rightWeight = weights[right] as number;
-    const goRight = rightWeight < leftWeight || (rightWeight === leftWeight && right > left);
-    const next = goRight ? right : left;
-    const nextWeight = goRight ? rightWeight : leftWeight;
-    if (weight < nextWeight || (weight === nextWeight && place > next)) break;
-    heap[hole] = next;
-    hole = goRight ? child + 1 : child;
-  }
-  heap[hole] = place;
+/** Places of the weights above 0, the highest first. */
+function byFallingWeight(weights: Float64Array): Int32Array {
+  const places = new Int32Array(weights.length);
+  let count = 0;
+  for (let n = 0; n < weights.length; n++) if ((weights[n] as number) > 0) places[count++] = n;
+  return places.subarray(0, count).sort((a, b) => (weights[b] as number) - (weights[a] as number));
 }
 
 function longestRow({ rows, indptr }: Csr): number {

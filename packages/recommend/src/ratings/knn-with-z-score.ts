@@ -2,7 +2,8 @@ import type { Csr } from '../data/csr.js';
 import type { Interactions } from '../data/interactions.js';
 import type { SavedState } from '../save/saved-state.js';
 import { rowDeviations, rowMeans } from './knn-means.js';
-import { KnnModel, type KnnLevels } from './knn-model.js';
+import type { KnnLevels } from './knn-levels.js';
+import { KnnModel } from './knn-model.js';
 
 /**
  * As `KNNWithMeans`, with each rating measured in standard deviations of the one who gave it:

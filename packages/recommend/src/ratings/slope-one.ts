@@ -3,7 +3,7 @@ import type { Interactions } from '../data/interactions.js';
 import { checkNumber } from '../errors.js';
 import type { History } from '../lists/types.js';
 import { RatingModel } from '../models/rating-model.js';
-import { savedArray } from '../models/recommender.js';
+import { savedArray, savedCsr } from '../save/saved-array.js';
 import type { SavedState } from '../save/saved-state.js';
 import type { Steps } from '../work.js';
 import { rowMeans } from './knn-means.js';
@@ -101,6 +101,7 @@ export class SlopeOne extends RatingModel {
         userMeans: this.#userMeans,
         'rated.indptr': this.#indptr,
         'rated.indices': this.#rated,
+        'rated.values': new Float64Array(this.#rated.length),
       },
     };
   }
@@ -110,9 +111,10 @@ export class SlopeOne extends RatingModel {
     const model = new SlopeOne(state.options);
     const upper = savedArray(state, 'deviations.upper', Float64Array);
     model.#deviations = squareOfUpper(upper, state.items.length, -1, 0);
-    model.#userMeans = savedArray(state, 'userMeans', Float64Array);
-    model.#indptr = savedArray(state, 'rated.indptr', Int32Array);
-    model.#rated = savedArray(state, 'rated.indices', Int32Array);
+    const rated = savedCsr(state, 'rated', state.users.length, state.items.length);
+    model.#userMeans = savedArray(state, 'userMeans', Float64Array, state.users.length);
+    model.#indptr = rated.indptr;
+    model.#rated = rated.indices;
     return model.remember(state);
   }
 }
