@@ -56,32 +56,37 @@ const models: Record<string, (options: object) => RatingModel> = {
 
 const TOLERANCE: Record<string, number> = { SVDpp: 1e-10, NMF: 1e-10 };
 
-describe.each(golden.cases)('$kind $options', ({ kind, options, estimates, ...told }) => {
-  const model = models[kind]!(options).fit(train);
+describe.each(golden.cases)(
+  '$kind $options',
+  ({ kind, options, estimates, impossible, measures }) => {
+    const model = models[kind]!(options).fit(train);
 
-  it("estimates as Surprise's does", () => {
-    const ours = model.test(asked, { clip: false });
-    const furthest = ours.reduce(
-      (most, { estimate }, k) => Math.max(most, Math.abs(estimate - estimates[k]!)),
-      0,
-    );
-    expect(furthest).toBeLessThanOrEqual(TOLERANCE[kind] ?? 1e-12);
-  });
+    it("estimates as Surprise's does", () => {
+      const ours = model.test(asked, { clip: false });
+      const furthest = ours.reduce(
+        (most, { estimate }, k) => Math.max(most, Math.abs(estimate - estimates[k]!)),
+        0,
+      );
+      expect(furthest).toBeLessThanOrEqual(TOLERANCE[kind] ?? 1e-12);
+    });
 
-  it.runIf(told.measures)('is measured alike, clipped, and knows what it cannot tell', () => {
-    const ours = model.test(asked);
-    expect(ours.map(({ wasImpossible }) => wasImpossible)).toEqual(told.impossible);
-    expect(rmse(ours)).toBeCloseTo(told.measures!.rmse, 10);
-    expect(mse(ours)).toBeCloseTo(told.measures!.mse, 10);
-    expect(mae(ours)).toBeCloseTo(told.measures!.mae, 10);
-    expect(fcp(ours)).toBeCloseTo(told.measures!.fcp, 10);
-  });
+    if (measures) {
+      it('is measured alike, clipped, and knows what it cannot tell', () => {
+        const ours = model.test(asked);
+        expect(ours.map(({ wasImpossible }) => wasImpossible)).toEqual(impossible);
+        expect(rmse(ours)).toBeCloseTo(measures.rmse, 10);
+        expect(mse(ours)).toBeCloseTo(measures.mse, 10);
+        expect(mae(ours)).toBeCloseTo(measures.mae, 10);
+        expect(fcp(ours)).toBeCloseTo(measures.fcp, 10);
+      });
+    }
 
-  it('scores lists as it estimates', () => {
-    const scores = new Float64Array(train.items.size);
-    model.scoreInto(3, scores);
-    const lone = scores.map((_, item) => model.estimate(3, item));
-    if (kind === 'NormalPredictor') expect(scores.every((x) => x === train.mean)).toBe(true);
-    else expect([...scores]).toEqual([...lone].map((x) => expect.closeTo(x, 12) as number));
-  });
-});
+    it('scores lists as it estimates', () => {
+      const scores = new Float64Array(train.items.size);
+      model.scoreInto(3, scores);
+      const lone = scores.map((_, item) => model.estimate(3, item));
+      if (kind === 'NormalPredictor') expect(scores.every((x) => x === train.mean)).toBe(true);
+      else expect([...scores]).toEqual([...lone].map((x) => expect.closeTo(x, 12) as number));
+    });
+  },
+);
