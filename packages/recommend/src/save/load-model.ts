@@ -1,3 +1,4 @@
+import { ColdItems } from '../cold/cold-items.js';
 import { ContinueWatching } from '../implicit/continue-watching.js';
 import { SeriesProgress } from '../features/series-progress.js';
 import { Recency } from '../features/recency.js';
@@ -18,6 +19,7 @@ export const MODEL_KINDS: ModelKinds = {
   Recency,
   SeriesProgress,
   ContinueWatching,
+  ColdItems,
   BPR,
   ItemKNN,
   Popularity,
