@@ -14,6 +14,9 @@ export class Cp949Decoder {
   /** The first byte of a letter that a chunk broke; 0 for none. */
   #lead = 0;
 
+  /** Units to text at once; a big-endian machine would need the other order. */
+  readonly #utf16: TextDecoder = new TextDecoder('utf-16le', { ignoreBOM: true });
+
   /** The text of the next bytes; `more` tells whether others will follow. */
   decode(bytes: Uint8Array, more: boolean): string {
     const units = new Uint16Array(bytes.length + 1);
@@ -36,19 +39,8 @@ export class Cp949Decoder {
       lead = 0;
     }
     this.#lead = lead;
-    return textOf(units.subarray(0, count));
+    return this.#utf16.decode(units.subarray(0, count));
   }
-}
-
-/** Arguments of one call: more would overflow the stack. */
-const PIECE = 8192;
-
-function textOf(units: Uint16Array): string {
-  let text = '';
-  for (let from = 0; from < units.length; from += PIECE) {
-    text += String.fromCharCode(...units.subarray(from, from + PIECE));
-  }
-  return text;
 }
 
 /** The code unit of each pair of bytes, 0 where there is none. */

@@ -175,8 +175,9 @@ function breakAt(text: string, at: number, more: boolean): { end: number; next: 
 /** Whether only blanks stand between the field's begin and the quote. */
 function opensField(text: string, from: number, quote: number, delimiter: string): boolean {
   let at = quote - 1;
-  while (at >= from && text[at] !== delimiter && isBlank(text[at] as string)) at--;
-  return at < from || text[at] === delimiter;
+  const limit = delimiter.charCodeAt(0);
+  while (at >= from && text.charCodeAt(at) !== limit && isBlank(text.charCodeAt(at))) at--;
+  return at < from || text.charCodeAt(at) === limit;
 }
 
 /** The quote that is not doubled; -1 if it may still come. */
@@ -190,16 +191,16 @@ function closingQuote(text: string, from: number, more: boolean): number {
 
 function afterBlanks(text: string, from: number, delimiter: string): number {
   let at = from;
-  while (at < text.length && text[at] !== delimiter) {
-    const letter = text[at] as string;
-    if (letter === '\n' || letter === '\r' || !isBlank(letter)) break;
-    at++;
-  }
+  const limit = delimiter.charCodeAt(0);
+  while (at < text.length && text.charCodeAt(at) !== limit && isBlank(text.charCodeAt(at))) at++;
   return at;
 }
 
-function isBlank(letter: string): boolean {
-  return letter === ' ' || (letter !== '\n' && letter !== '\r' && letter.trim() === '');
+/** What `\s` stands for, line breaks aside. */
+function isBlank(code: number): boolean {
+  if (code === 0x20) return true;
+  if (code === 0x0a || code === 0x0d || (code > 0x20 && code < 0xa0)) return false;
+  return String.fromCharCode(code).trim() === '';
 }
 
 function breaksBetween(text: string, from: number, to: number): number {

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { finished, pipeline } from 'node:stream/promises';
 import { parse } from 'fast-csv';
 import { checkNumber, checkOption, RecommendError } from '../errors.js';
 import type { WatchItem, WatchLog } from '../feedback/watch-log.js';
@@ -175,32 +175,27 @@ export async function readWatchCsv(
     if (problem) report({ line, ...problem });
   };
 
-  let failure: unknown = null;
   const parser = parse<string[], string[]>({ headers: false, delimiter });
+  // A listener, since awaiting each row would take as long as parsing it.
+  parser.on('data', (cells: string[]) => {
+    try {
+      take(cells);
+    } catch (error) {
+      parser.destroy(error as Error);
+    }
+  });
   try {
-    await pipeline(
-      Readable.from(blocks()),
-      parser,
-      async (parsed: AsyncIterable<string[]>) => {
-        for await (const cells of parsed) {
-          try {
-            take(cells);
-          } catch (error) {
-            // The pipeline would end with an error of its own.
-            failure = error;
-            throw error;
-          }
-        }
-      },
-      signal ? { signal } : {},
-    );
+    await Promise.all([
+      pipeline(Readable.from(blocks()), parser, signal ? { signal } : {}),
+      finished(parser),
+    ]);
   } catch (error) {
     signal?.throwIfAborted();
-    throw failure ?? error;
+    throw error;
   }
-  return finished();
+  return result();
 
-  function finished(): WatchCsv {
+  function result(): WatchCsv {
     if (!rows) throw new RecommendError('invalid-input', 'The file is empty: it has no header.');
     const { logs, conflicts } = rows;
     const { items, unit } = rows.items(runningTimeUnit);
