@@ -38,7 +38,7 @@ npm run add-user  -w @nunchi/example-vod-picks -- NAME --subscriber ID [--out DI
 npm run retrain   -w @nunchi/example-vod-picks -- [--out DIR] FILE...
 
 --out DIR        where logs, models, report and users are (out)
---seed N         seed of the made log (5)
+--seed N         seed of the made log (6)
 --scale X        viewers and rows, as multiples of the real log's (1)
 --report         shows the made log beside the real one's shape
 --lang ko|en     language of the report (ko)
@@ -57,7 +57,7 @@ const values = z.object({
     .string()
     .regex(/^\d{1,9}$/, '--seed takes a whole number')
     .transform(Number)
-    .default(5),
+    .default(6),
   scale: z
     .string()
     .regex(/^\d{1,3}(\.\d{1,3})?$/, '--scale takes a number')

@@ -136,7 +136,7 @@ class Side {
   #cost(member: number, rows: number): number {
     const now = this.#rows[member] ?? 1;
     const wanted = this.#wanted[member] ?? 1;
-    const cost = (count: number): number => wanted ** 0.8 * Math.abs(Math.log(count / wanted));
+    const cost = (count: number): number => wanted * Math.abs(Math.log(count / wanted));
     return cost(now + rows) - cost(now);
   }
 }

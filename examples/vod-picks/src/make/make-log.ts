@@ -43,7 +43,7 @@ export interface MadeLogOptions {
 }
 
 /** Makes a log of the shape of the real one, in which taste decides who watches what. */
-export function makeLog({ seed = 5, scale = 1, shape = SHAPE }: MadeLogOptions = {}): MadeLog {
+export function makeLog({ seed = 6, scale = 1, shape = SHAPE }: MadeLogOptions = {}): MadeLog {
   const random = new Random(seed);
   const users = Math.round(shape.users * scale);
   const rows = Math.round(shape.rows * scale);

@@ -24,7 +24,7 @@ export function makeViewers(programmes: Int32Array, days: number, random: Random
   const ids = [...numbers];
   return Array.from(programmes, (count, u) => {
     const taste = Float64Array.from(GENRES, () => 0.35 * random.normal());
-    for (let n = random.between(1, 3); n > 0; n--) {
+    for (let n = random.between(1, 2); n > 0; n--) {
       const genre = random.between(0, GENRES.length - 1);
       taste[genre] = 2 + random.next();
     }
@@ -35,7 +35,7 @@ export function makeViewers(programmes: Int32Array, days: number, random: Random
       id: String(ids[u]).padStart(6, '0'),
       taste,
       ...{ from, to: from + stay },
-      pace: random.pick([0.5, 1, 1, 2, 7]),
+      pace: random.pick([1, 1, 2, 3, 7]),
       patience: random.normal(),
       programmes: count,
     };

@@ -10,7 +10,6 @@ import type { Viewer } from './viewers';
 const WEIGHTS = {
   liking: 0.55,
   patience: 0.3,
-  length: -1.5,
   depth: 0.35,
   again: -0.2,
   chance: 0.8,
@@ -18,7 +17,7 @@ const WEIGHTS = {
 /** Below this rank of the running time, shorter is no easier to finish. */
 const SHORT = 0.28;
 /** How much more often something long runs on after its end. */
-const RUNS_ON = 0.05;
+const RUNS_ON = 0.15;
 
 /**
  * Seconds watched of each view. Liking, patience, the running time and chance put all views in an
@@ -35,20 +34,18 @@ export function watchTimes(
 ): Int32Array {
   const n = views.length;
   const length = rankOf(lengths, random);
-  const urge = Float64Array.from(views, (view, k) => {
-    const centred = Math.max(length[k] ?? 0, SHORT) - 0.5;
-    return (
+  const urge = Float64Array.from(
+    views,
+    (view) =>
       WEIGHTS.liking * view.liking +
       WEIGHTS.patience * (viewers[view.viewer]?.patience ?? 0) +
-      WEIGHTS.length * centred +
       WEIGHTS.depth * view.depth +
       (view.isAgain ? WEIGHTS.again : 0) +
-      WEIGHTS.chance * random.normal()
-    );
-  });
-  const rank = rankOf(urge, random);
-  const curve = viewRates(shape);
+      WEIGHTS.chance * random.normal(),
+  );
+  const rate = rateAt(shape);
   const full = firstFull(shape);
+  const rank = rankWithLength(urge, length, rate, shape, random);
 
   // Among the full ones, which ran on after the end: a player that nobody stopped, another round.
   const isFull = Uint8Array.from(rank, (r) => (r >= full ? 1 : 0));
@@ -70,7 +67,7 @@ export function watchTimes(
     const r = rank[k] ?? 0;
     if (r < shape.zeroUse / shape.rows) return 0;
     if (isFull[k] === 0) {
-      return Math.min(seconds - 1, Math.max(1, Math.round(along(curve, r) * seconds)));
+      return Math.min(seconds - 1, Math.max(1, Math.round(rate(r) * seconds)));
     }
     const ratio = along(over, Math.max(1 - shape.overOne, runsOn[k] ?? 0));
     const isOver = (runsOn[k] ?? 0) > 1 - shape.overOne;
@@ -99,7 +96,47 @@ function firstFull(shape: Shape): number {
   return 1 - Math.max(EXACTLY_FULL, shape.overOne);
 }
 
-/** The view rate at each share of the rows, 0 to 1, from the quantiles and the histogram together. */
+/**
+ * Ranks by urge and running time together. The running time weighs as much as makes the mean view
+ * rates of the shortest and the longest fifth as far apart as they are in the real log.
+ */
+function rankWithLength(
+  urge: Float64Array,
+  length: Float64Array,
+  rate: (rank: number) => number,
+  shape: Shape,
+  random: Random,
+): Float64Array {
+  const [shortest, longest] = shape.viewRateOfOuterFifths;
+  const rankAt = (weight: number): Float64Array =>
+    rankOf(
+      urge.map((x, k) => x - weight * Math.max(length[k] ?? 0, SHORT)),
+      random,
+    );
+  const meanOf = (rank: Float64Array, isIn: (length: number) => boolean): number => {
+    const rates = Array.from(rank, rate).filter((_, k) => isIn(length[k] ?? 0));
+    return rates.reduce((a, b) => a + b, 0) / rates.length;
+  };
+  let [low, high] = [0, 6];
+  for (let n = 0; n < 12; n++) {
+    const middle = (low + high) / 2;
+    const rank = rankAt(middle);
+    const gap = meanOf(rank, (l) => l < 0.2) - meanOf(rank, (l) => l > 0.8);
+    if (gap < (shortest - longest) / 100) low = middle;
+    else high = middle;
+  }
+  return rankAt((low + high) / 2);
+}
+
+/** The view rate at each rank, 0 to 1. */
+function rateAt(shape: Shape): (rank: number) => number {
+  const curve = viewRates(shape);
+  const zero = shape.zeroUse / shape.rows;
+  const full = firstFull(shape);
+  return (rank) => (rank < zero ? 0 : rank >= full ? 1 : along(curve, rank));
+}
+
+/** The curve of the view rate, from the quantiles and the histogram together. */
 function viewRates(shape: Shape): Point[] {
   const zero = shape.zeroUse / shape.rows;
   const points: Point[] = [

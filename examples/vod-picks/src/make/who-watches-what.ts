@@ -11,7 +11,7 @@ export interface Pair {
 }
 
 /** How much more often a programme is chosen that is liked by 1 more. */
-const PULL = 1.25;
+const PULL = 2.8;
 
 /**
  * Deals the programmes out: each viewer gets as many as he or she watches, each programme has as many
@@ -28,7 +28,7 @@ export function pairUp(
   const pairs: Pair[] = [];
   for (const u of order) {
     const viewer = viewers[u] as Viewer;
-    const liking = drafts.map(({ genre }) => (viewer.taste[genre] ?? 0) + 0.5 * random.normal());
+    const liking = drafts.map(({ genre }) => (viewer.taste[genre] ?? 0) + 0.4 * random.normal());
     // Drawing without putting back: the highest of weight^(1/chance) (Efraimidis and Spirakis).
     const keys = drafts.map(({ peak, spread }, s) => {
       if ((left[s] ?? 0) <= 0) return -Infinity;
