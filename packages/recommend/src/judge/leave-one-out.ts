@@ -4,7 +4,7 @@ import { randomStateOf, type RandomStateLike } from '../random/random-state.js';
 import { splitRows, type Split } from './split-by-time.js';
 
 /** Options of `leaveOneOut`. */
-export interface LeaveOneOutOptions {
+export interface LeaveOutOptions {
   /** Which item each user loses: the one taken last (default), or any. */
   by?: 'last' | 'random' | undefined;
   randomState?: RandomStateLike;
@@ -21,7 +21,7 @@ export interface LeaveOneOutOptions {
  *
  * @throws RecommendError `invalid-input` if `by: 'last'` finds no times, or nobody has enough items.
  */
-export function leaveOneOut(data: Interactions, options: LeaveOneOutOptions = {}): Split {
+export function leaveOneOut(data: Interactions, options: LeaveOutOptions = {}): Split {
   const { by = 'last', validation = false, randomState } = options;
   checkOption('by', by, ['last', 'random']);
   const least = validation ? 3 : 2;
