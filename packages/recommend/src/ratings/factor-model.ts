@@ -3,7 +3,7 @@ import { RatingModel } from '../models/rating-model.js';
 import type { Vectors } from '../models/recommender.js';
 import { savedArray } from '../save/saved-array.js';
 import type { SavedArray, SavedState } from '../save/saved-state.js';
-import { dot, type Factors } from './factors.js';
+import { dot, stretched, type Factors } from './factors.js';
 
 /** A rating model with a vector for each user and each item: `SVD`, `PMF`, `SVDpp`, `NMF`. */
 export abstract class FactorModel extends RatingModel {
@@ -11,6 +11,9 @@ export abstract class FactorModel extends RatingModel {
     ...{ nFactors: 1, mean: 0, bu: new Float64Array(0), bi: new Float64Array(0) },
     ...{ pu: new Float64Array(0), qi: new Float64Array(0) },
   };
+
+  /** How many of the ratings' own units are one unit of learning; see `unitOf`. */
+  protected unit = 1;
 
   /** Whether the model has a mean and biases; without them nothing can be told of the unknown. */
   protected abstract readonly biased: boolean;
@@ -59,11 +62,11 @@ export abstract class FactorModel extends RatingModel {
   }
 
   /**
-   * Takes what was learnt.
+   * Takes what was learnt, in units of learning.
    *
    * @throws RecommendError `invalid-parameter` if learning has run away to infinity.
    */
-  protected take(factors: Factors): void {
+  protected take(factors: Factors, unit: number = 1): void {
     const { bu, bi, pu, qi } = factors;
     for (const numbers of [bu, bi, pu, qi]) {
       if (numbers.every((x) => Number.isFinite(x))) continue;
@@ -72,14 +75,15 @@ export abstract class FactorModel extends RatingModel {
         `${this.kind} ran away to infinity: lower the learning rates (lrAll), or bring the ratings nearer to 0.`,
       );
     }
-    this.factors = factors;
+    this.factors = stretched(factors, unit);
+    this.unit = unit;
   }
 
   /** The factors for a saved model. */
   protected savedFactors(): Record<string, SavedArray> {
     const { mean, bu, bi, pu, qi } = this.factors;
     return {
-      'factors.mean': Float64Array.of(mean),
+      'factors.mean-unit': Float64Array.of(mean, this.unit),
       ...{ bu: short(bu), bi: short(bi), pu: short(pu), qi: short(qi) },
     };
   }
@@ -88,9 +92,11 @@ export abstract class FactorModel extends RatingModel {
   protected restoreFactors(state: SavedState, nFactors: number): void {
     const users = state.users.length;
     const items = state.items.length;
+    const [mean = 0, unit = 1] = savedArray(state, 'factors.mean-unit', Float64Array, 2);
+    this.unit = unit;
     this.factors = {
       nFactors,
-      mean: savedArray(state, 'factors.mean', Float64Array, 1)[0] as number,
+      mean,
       bu: long(state, 'bu', users),
       bi: long(state, 'bi', items),
       pu: long(state, 'pu', users * nFactors),

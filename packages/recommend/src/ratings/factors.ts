@@ -31,6 +31,20 @@ export function drawFactors(
   };
 }
 
+/** The same model for ratings that are `times` as large; the factors themselves where that is 1. */
+export function stretched(factors: Factors, times: number): Factors {
+  if (times === 1) return factors;
+  const { nFactors, mean, bu, bi, pu, qi } = factors;
+  return {
+    nFactors,
+    mean: mean * times,
+    bu: bu.map((x) => x * times),
+    bi: bi.map((x) => x * times),
+    pu: pu.map((x) => x * Math.sqrt(times)),
+    qi: qi.map((x) => x * Math.sqrt(times)),
+  };
+}
+
 /** Some users' and items' part of the factors, in the given order; a place of -1 gets zeros. */
 export function partOf(
   { nFactors, mean, bu, bi, pu, qi }: Factors,

@@ -6,8 +6,8 @@ import type { PresetValues } from './svd-options.js';
 export type PMFOptions = Omit<SVDOptions, 'biased'>;
 
 const TUNED: PresetValues = {
-  ...{ nFactors: 100, nEpochs: 60, lrAll: 0.012, regAll: 0.08, lrDecay: 0.97 },
-  kernel: 'auto',
+  ...{ nFactors: 100, nEpochs: 60, lrAll: 0.012, regAll: 0.07, lrDecay: 0.97 },
+  ...{ initStdDev: 0.02, kernel: 'auto' },
 };
 
 /**

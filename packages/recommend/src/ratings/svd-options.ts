@@ -5,8 +5,9 @@ import type { RandomStateLike } from '../random/random-state.js';
 export interface FactorOptions {
   /**
    * Where the values that are not given come from: `'tuned'` (default) has better rates, more
-   * epochs, rates that fall, and 32-bit arithmetic; `'surprise'` has Surprise's defaults and its
-   * 64-bit arithmetic, step by step.
+   * epochs, rates that fall, 32-bit arithmetic, and takes every rating scale as if it were as wide as
+   * that from 1 to 5, so that its rates fit all; `'surprise'` has Surprise's defaults and its 64-bit
+   * arithmetic, step by step.
    */
   preset?: 'tuned' | 'surprise' | undefined;
   /** Length of the vectors. */

@@ -123,6 +123,36 @@ describe('SVD', () => {
     expect(unbiased).toMatchObject({ estimate: data.mean, wasImpossible: true });
   });
 
+  it.each([
+    ['SVD', (options: object) => new SVD(options)],
+    ['PMF', (options: object) => new PMF(options)],
+    ['SVDpp', (options: object) => new SVDpp(options)],
+  ] as const)('learns per cent as it learns stars: %s', (_, make) => {
+    const times = (rows: Iterable<Interaction>): Interaction[] =>
+      Array.from(rows, (row) => ({ ...row, value: 25 * row.value! }));
+    const percent = Interactions.from(times(data.rows()), { ratingScale: [25, 125] });
+    const wide = make(small).fit(percent);
+    const stars = make(small).fit(data);
+    if (wide instanceof SVD && stars instanceof SVD) {
+      const later = ratingsOf([0, 50], 22, 0.8);
+      stars.partialFit(Interactions.from(later));
+      wide.partialFit(Interactions.from(times(later)));
+    }
+    for (const [k, { estimate }] of stars.test(data.rows(), { clip: false }).entries()) {
+      const { user, item } = data.row(k);
+      expect(wide.predict(user, item, { clip: false }).estimate / 25).toBeCloseTo(estimate, 3);
+    }
+    const history = [3, 4, 5].map((k) => ({ item: `드라마${k}`, value: k }));
+    const lists = [
+      stars.recommendFor(history),
+      wide.recommendFor(history.map((h) => ({ ...h, value: 25 * h.value }))),
+    ];
+    for (const [k, { item, score }] of lists[0]!.entries()) {
+      expect(lists[1]![k]!.item).toBe(item);
+      expect(lists[1]![k]!.score / 25).toBeCloseTo(score, 3);
+    }
+  });
+
   it('learns from more ratings, new viewers and new dramas', () => {
     const model = new SVD({ ...small, nEpochs: 100, lrDecay: 1 }).fit(data);
     const old = model.predict('시청자2', '드라마3').estimate;

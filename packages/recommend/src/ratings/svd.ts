@@ -6,9 +6,10 @@ import { randomStateOf, type RandomState } from '../random/random-state.js';
 import type { SavedState } from '../save/saved-state.js';
 import { runSteps, type Steps, type WorkOptions } from '../work.js';
 import { FactorModel } from './factor-model.js';
-import { drawFactors, partOf, withPart, type Factors } from './factors.js';
+import { drawFactors, partOf, stretched, withPart, type Factors } from './factors.js';
 import { historyRatings } from './history-ratings.js';
 import { knownWith } from './known-with.js';
+import { inUnits, unitOf } from './rating-unit.js';
 import { savedOptions } from './saved-options.js';
 import { foldIn } from './svd-fold-in.js';
 import {
@@ -33,8 +34,8 @@ export interface PartialFitOptions extends WorkOptions {
 }
 
 const TUNED: PresetValues = {
-  ...{ nFactors: 100, nEpochs: 60, lrAll: 0.012, regAll: 0.08, lrDecay: 0.97 },
-  ...{ regBu: 0.01, regBi: 0.01, kernel: 'auto' },
+  ...{ nFactors: 100, nEpochs: 50, lrAll: 0.015, regAll: 0.06, lrDecay: 0.96 },
+  ...{ regBu: 0.01, regBi: 0.01, initStdDev: 0.02, kernel: 'auto' },
 };
 
 const SURPRISE: PresetValues = {
@@ -75,10 +76,11 @@ export class SVD extends FactorModel {
   protected override *learn(data: Interactions): Steps {
     const { users, items, mean } = data;
     const random = randomStateOf(this.options.randomState);
-    const middle = this.biased ? mean : 0;
+    const unit = unitOf(data.ratingScale, this.options);
+    const middle = this.biased ? mean / unit : 0;
     const factors = drawFactors(random, users.size, items.size, this.settings, middle);
-    yield* this.descend(data.byUser(), factors, this.settings);
-    this.take(factors);
+    yield* this.descend(inUnits(data.byUser(), unit), factors, this.settings);
+    this.take(factors, unit);
     this.#random = random;
   }
 
@@ -107,8 +109,9 @@ export class SVD extends FactorModel {
     const known = knownWith(before, data);
     const users = Int32Array.from(data.users.toArray(), (id) => known.users.find(id));
     const items = Int32Array.from(data.items.toArray(), (id) => known.items.find(id));
+    const { unit } = this;
     const part = partOf(
-      this.factors,
+      stretched(this.factors, 1 / unit),
       users.map((place) => (place < before.users.size ? place : -1)),
       items.map((place) => (place < before.items.size ? place : -1)),
     );
@@ -123,8 +126,9 @@ export class SVD extends FactorModel {
         numbers.set(this.#random.normal(initMean, initStdDev, nFactors), k * nFactors);
       }
     }
-    runSteps(this.descend(data.byUser(), part, { ...this.settings, nEpochs }), work);
-    this.take(withPart(this.factors, part, users, items));
+    const ratings = inUnits(data.byUser(), unit);
+    runSteps(this.descend(ratings, part, { ...this.settings, nEpochs }), work);
+    this.take(withPart(stretched(this.factors, 1 / unit), part, users, items), unit);
     const [low, high] = this.ratingScale;
     const [lower, higher] = data.ratingScale;
     this.ratingScale = [Math.min(low, lower), Math.max(high, higher)];
@@ -138,8 +142,10 @@ export class SVD extends FactorModel {
    */
   override scoreHistoryInto(history: History, scores: Float64Array): void {
     const { nFactors, mean, bi, qi } = this.factors;
-    const { regBu, regPu } = this.settings.rates;
+    const { regBu } = this.settings.rates;
     const { biased } = this;
+    // A vector is as long as the root of the unit, a bias as the unit itself.
+    const regPu = this.settings.rates.regPu * this.unit;
     const { items, ratings } = historyRatings(history);
     const residuals = ratings.map(
       (rating, k) => rating - mean - (bi[items[k] as number] as number),

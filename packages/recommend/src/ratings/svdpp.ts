@@ -7,6 +7,7 @@ import type { Steps } from '../work.js';
 import { FactorModel, long, short } from './factor-model.js';
 import { dot, drawFactors } from './factors.js';
 import { historyRatings } from './history-ratings.js';
+import { inUnits, unitOf } from './rating-unit.js';
 import { savedOptions } from './saved-options.js';
 import { foldIn } from './svd-fold-in.js';
 import {
@@ -29,8 +30,8 @@ export interface SVDppOptions extends FactorOptions {
 
 const PRESETS: { tuned: PresetValues; surprise: PresetValues } = {
   tuned: {
-    ...{ nFactors: 100, nEpochs: 60, lrAll: 0.012, regAll: 0.08, lrDecay: 0.97 },
-    ...{ regBu: 0.01, regBi: 0.01, kernel: 'auto' },
+    ...{ nFactors: 100, nEpochs: 40, lrAll: 0.012, regAll: 0.065, lrDecay: 0.97 },
+    ...{ regBu: 0.01, regBi: 0.01, regYj: 0.005, initStdDev: 0.02, kernel: 'auto' },
   },
   surprise: {
     ...{ nFactors: 20, nEpochs: 20, lrAll: 0.007, regAll: 0.02, lrDecay: 1 },
@@ -64,17 +65,19 @@ export class SVDpp extends FactorModel {
     const { users, items } = data;
     const { nFactors, initMean, initStdDev } = this.#settings;
     const random = randomStateOf(this.options.randomState);
+    const unit = unitOf(data.ratingScale, this.options);
     const factors: ImplicitFactors = {
-      ...drawFactors(random, users.size, items.size, this.#settings, data.mean),
+      ...drawFactors(random, users.size, items.size, this.#settings, data.mean / unit),
       yj: random.normal(initMean, initStdDev, items.size * nFactors),
     };
     const { kernel } = this.#settings;
-    const ratings = kernel === 'plain' ? data.byUser() : eachItemOnce(data.byUser());
+    const rows = inUnits(data.byUser(), unit);
+    const ratings = kernel === 'plain' ? rows : eachItemOnce(rows);
     if (kernel === 'plain') yield* descendImplicitPlain(ratings, factors, this.#settings);
     else yield* descendSingle(ratings, factors, this.#settings, true);
     addImplicit(factors, ratings);
-    this.take(factors);
-    this.#yj = factors.yj;
+    this.take(factors, unit);
+    this.#yj = unit === 1 ? factors.yj : factors.yj.map((y) => y * Math.sqrt(unit));
   }
 
   /**
@@ -83,7 +86,9 @@ export class SVDpp extends FactorModel {
    */
   override scoreHistoryInto(history: History, scores: Float64Array): void {
     const { nFactors, mean, bi, qi } = this.factors;
-    const { regBu, regPu } = this.#settings.rates;
+    const { regBu } = this.#settings.rates;
+    // A vector is as long as the root of the unit, a bias as the unit itself.
+    const regPu = this.#settings.rates.regPu * this.unit;
     const { items, ratings } = historyRatings(history);
     const implicit = new Float64Array(nFactors);
     if (items.length > 0) implicitInto(implicit, 0, items.length, items, this.#yj, nFactors);
