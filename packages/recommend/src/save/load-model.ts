@@ -1,28 +1,39 @@
 import { ColdItems } from '../cold/cold-items.js';
-import { ContinueWatching } from '../implicit/continue-watching.js';
-import { SeriesProgress } from '../features/series-progress.js';
-import { Recency } from '../features/recency.js';
-import { Interest } from '../features/interest.js';
 import { EpisodeCount } from '../features/episode-count.js';
+import { Interest } from '../features/interest.js';
+import { Recency } from '../features/recency.js';
+import { SeriesProgress } from '../features/series-progress.js';
+import { ImplicitALS } from '../implicit/als.js';
 import { Blend } from '../implicit/blend.js';
 import { BPR } from '../implicit/bpr.js';
+import { ContinueWatching } from '../implicit/continue-watching.js';
+import { EASE } from '../implicit/ease.js';
 import { ItemKNN } from '../implicit/item-knn.js';
 import { Popularity } from '../implicit/popularity.js';
+import { FactorModel } from '../models/factor-model.js';
 import type { Recommender } from '../models/recommender.js';
+import { BaselineOnly } from '../ratings/baseline-only.js';
+import { CoClustering } from '../ratings/co-clustering.js';
+import { KNNBaseline } from '../ratings/knn-baseline.js';
+import { KNNBasic } from '../ratings/knn-basic.js';
+import { KNNWithMeans } from '../ratings/knn-with-means.js';
+import { KNNWithZScore } from '../ratings/knn-with-z-score.js';
+import { NMF } from '../ratings/nmf.js';
+import { NormalPredictor } from '../ratings/normal-predictor.js';
+import { PMF } from '../ratings/pmf.js';
+import { SlopeOne } from '../ratings/slope-one.js';
+import { SVD } from '../ratings/svd.js';
+import { SVDpp } from '../ratings/svdpp.js';
 import { readModel, type LoadOptions, type ModelKinds } from './read-model.js';
 
 /** Every kind of model of this package. */
 export const MODEL_KINDS: ModelKinds = {
-  Blend,
-  EpisodeCount,
-  Interest,
-  Recency,
-  SeriesProgress,
-  ContinueWatching,
-  ColdItems,
-  BPR,
-  ItemKNN,
-  Popularity,
+  ...{ BaselineOnly, CoClustering, NormalPredictor, SlopeOne },
+  ...{ KNNBaseline, KNNBasic, KNNWithMeans, KNNWithZScore },
+  ...{ NMF, PMF, SVD, SVDpp },
+  ...{ BPR, EASE, ImplicitALS, ItemKNN, FactorModel },
+  ...{ ContinueWatching, EpisodeCount, Interest, Popularity, Recency, SeriesProgress },
+  ...{ Blend, ColdItems },
 };
 
 /**
