@@ -2,7 +2,7 @@ import { csrOf, sortedCsr, type Csr } from '../data/csr.js';
 import type { Interactions } from '../data/interactions.js';
 import { checkNumber, checkOption, RecommendError } from '../errors.js';
 import type { History } from '../lists/types.js';
-import { Recommender, savedArray } from '../models/recommender.js';
+import { Recommender, savedArray, savedCsr } from '../models/recommender.js';
 import type { SavedState } from '../save/saved-state.js';
 import type { Steps } from '../work.js';
 import { attributeTable, type AttributeTable, type ItemAttributes } from './attribute-table.js';
@@ -115,7 +115,7 @@ export class Interest extends Recommender {
         ...{ 'sums.indptr': indptr, 'sums.indices': indices, 'sums.values': values },
         counts: this.#counts,
         'table.indptr': this.#table.indptr,
-        'table.attributes': this.#table.attributes,
+        'table.indices': this.#table.attributes,
       },
     };
   }
@@ -128,19 +128,15 @@ export class Interest extends Recommender {
       from: from === 'ratio' ? 'ratio' : 'values',
       shrink: typeof shrink === 'number' ? shrink : 0,
     });
-    model.#table = {
-      indptr: savedArray(state, 'table.indptr', Int32Array),
-      attributes: savedArray(state, 'table.attributes', Int32Array),
-      size: typeof size === 'number' ? size : 0,
-    };
-    model.#sums = {
-      rows: state.users.length,
-      columns: model.#table.size,
-      indptr: savedArray(state, 'sums.indptr', Int32Array),
-      indices: savedArray(state, 'sums.indices', Int32Array),
-      values: savedArray(state, 'sums.values', Float64Array),
-    };
-    model.#counts = savedArray(state, 'counts', Float64Array);
+    const count = typeof size === 'number' ? size : 0;
+    // Attributes of items are a sparse matrix of ones, of which only the places are kept.
+    const attributes = savedArray(state, 'table.indices', Int32Array);
+    const ones = { ...state.arrays, 'table.values': new Float64Array(attributes.length) };
+    const places = { ...state, arrays: ones };
+    const { indptr } = savedCsr(places, 'table', state.items.length, count);
+    model.#table = { indptr, attributes, size: count };
+    model.#sums = savedCsr(state, 'sums', state.users.length, count);
+    model.#counts = savedArray(state, 'counts', Float64Array, model.#sums.values.length);
     return model.remember(state);
   }
 }

@@ -1,6 +1,6 @@
 import type { Csr } from '../data/csr.js';
 import type { Interactions } from '../data/interactions.js';
-import { Recommender, savedArray } from '../models/recommender.js';
+import { Recommender, savedCsr } from '../models/recommender.js';
 import type { SavedState } from '../save/saved-state.js';
 import type { Steps } from '../work.js';
 import { pairTable } from './pair-table.js';
@@ -45,18 +45,12 @@ export abstract class PairFeature extends Recommender {
   protected savedTable(): SavedState['arrays'] {
     if (!this.#table) return {};
     const { indptr, indices, values } = this.#table;
-    return { indptr, indices, values };
+    return { 'table.indptr': indptr, 'table.indices': indices, 'table.values': values };
   }
 
   /** Puts a saved table back. */
   protected restoreTable(state: SavedState): this {
-    this.#table = {
-      rows: state.users.length,
-      columns: state.items.length,
-      indptr: savedArray(state, 'indptr', Int32Array),
-      indices: savedArray(state, 'indices', Int32Array),
-      values: savedArray(state, 'values', Float64Array),
-    };
+    this.#table = savedCsr(state, 'table', state.users.length, state.items.length);
     return this.remember(state);
   }
 }

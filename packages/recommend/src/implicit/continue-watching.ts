@@ -69,20 +69,11 @@ export class ContinueWatching extends PairFeature {
   }
 
   protected override saved(): Pick<SavedState, 'options' | 'arrays'> {
-    const { halfLife, ...options } = this.options;
-    // JSON has no Infinity.
-    return {
-      options: { ...options, halfLife: halfLife === Infinity ? 'Infinity' : halfLife },
-      arrays: this.savedTable(),
-    };
+    return { options: { ...this.options }, arrays: this.savedTable() };
   }
 
   /** A model of `saveModel`'s state again. */
   static restore(state: SavedState): ContinueWatching {
-    const { halfLife, ...options } = state.options;
-    return new ContinueWatching({
-      ...options,
-      halfLife: halfLife === 'Infinity' ? Infinity : (halfLife as number | undefined),
-    }).restoreTable(state);
+    return new ContinueWatching(state.options).restoreTable(state);
   }
 }
