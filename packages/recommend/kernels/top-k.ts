@@ -15,7 +15,6 @@ const COUNT: usize = 4;
 const SEEN: usize = 8;
 /** i32: address behind the last of them. */
 const SEEN_END: usize = 12;
-/** Room for eight scores behind the records. */
 const SIZE: usize = 16;
 
 /**
@@ -25,7 +24,7 @@ const SIZE: usize = 16;
  * @param first The item in its first lane.
  * @param count How many panels.
  * @param users Address of the first group of four users.
- * @param states A record a user, then 32 bytes of room.
+ * @param states A record of 16 bytes a user, then 128 bytes of room.
  * @param heaps For each user `k` scores (f32), then `k` items (i32).
  */
 export function rank(
@@ -74,47 +73,45 @@ export function rank(
         d0 = f32x4.add(d0, f32x4.mul(d, y0));
         d1 = f32x4.add(d1, f32x4.mul(d, y1));
       }
-      if (exceeds(a0, a1, state)) offerEight(a0, a1, item, state, heap, k, room);
-      state += SIZE;
-      heap += heapSize;
-      if (exceeds(b0, b1, state)) offerEight(b0, b1, item, state, heap, k, room);
-      state += SIZE;
-      heap += heapSize;
-      if (exceeds(c0, c1, state)) offerEight(c0, c1, item, state, heap, k, room);
-      state += SIZE;
-      heap += heapSize;
-      if (exceeds(d0, d1, state)) offerEight(d0, d1, item, state, heap, k, room);
-      state += SIZE;
-      heap += heapSize;
+      // Through memory: no register may live across a call, or V8 keeps them all there in the loop.
+      v128.store(room, a0);
+      v128.store(room, a1, 16);
+      v128.store(room, b0, 32);
+      v128.store(room, b1, 48);
+      v128.store(room, c0, 64);
+      v128.store(room, c1, 80);
+      v128.store(room, d0, 96);
+      v128.store(room, d1, 112);
+      for (let scores = room; scores < room + 128; scores += 32) {
+        const lanes = exceeding(scores, state);
+        if (lanes !== 0) offerLanes(lanes, scores, item, state, heap, k);
+        state += SIZE;
+        heap += heapSize;
+      }
     }
   }
 }
 
-/** Whether one of eight scores is above the threshold: the one test that most scores meet. */
+/** Which of eight scores are above the threshold, a bit each: the one test that most scores meet. */
 @inline
-function exceeds(low: v128, high: v128, state: usize): bool {
+function exceeding(scores: usize, state: usize): i32 {
   const threshold = v128.load32_splat(state, THRESHOLD);
-  return v128.any_true(v128.or(f32x4.gt(low, threshold), f32x4.gt(high, threshold)));
+  const low = i32x4.bitmask(f32x4.gt(v128.load(scores), threshold));
+  return low | (i32x4.bitmask(f32x4.gt(v128.load(scores, 16), threshold)) << 4);
 }
 
-/** Offers those of eight scores that exceed the threshold. */
-function offerEight(
-  low: v128,
-  high: v128,
+/** Offers those of eight scores whose bit is set. */
+function offerLanes(
+  lanes: i32,
+  scores: usize,
   item: i32,
   state: usize,
   heap: usize,
   k: i32,
-  room: usize,
 ): void {
-  v128.store(room, low);
-  v128.store(room, high, 16);
-  const threshold = v128.load32_splat(state, THRESHOLD);
-  let lanes =
-    i32x4.bitmask(f32x4.gt(low, threshold)) | (i32x4.bitmask(f32x4.gt(high, threshold)) << 4);
   for (; lanes !== 0; lanes &= lanes - 1) {
     const lane = ctz(lanes);
-    offer(load<f32>(room + (<usize>lane << 2)), item + lane, state, heap, k);
+    offer(load<f32>(scores + (<usize>lane << 2)), item + lane, state, heap, k);
   }
 }
 

@@ -7,14 +7,14 @@ import { instantiateKernel, type KernelExports } from './wasm.js';
 const PANEL = 8;
 const GROUP = 4;
 /** Users that go through the items together: their factors and lists fit the first cache. */
-const BLOCK = 32;
+const BLOCK = 64;
 /** Panels a call: V8 takes up faster code of a kernel only when it is called again. */
 const PANELS_A_CALL = 128;
 const PAGE = 65536;
 const MOST_PAGES = 65536;
 /** Bytes that the kernel keeps of a user while it ranks, and its room behind them. */
 const STATE = 16;
-const ROOM = 64;
+const ROOM = 128;
 
 /** Ranks with the kernel `top-k`; the items' factors lie in its memory. */
 export class SimdRanker {

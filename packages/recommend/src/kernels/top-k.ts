@@ -31,7 +31,7 @@ export interface FactorRankerOptions {
  * are NaN or -Infinity are never chosen.
  *
  * The items are copied once, when it is made. A list costs O(items × factors); memory beyond the
- * items is that of 32 users.
+ * items is that of 64 users.
  */
 export class FactorRanker {
   /** How many items there are. */
