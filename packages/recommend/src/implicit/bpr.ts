@@ -132,7 +132,7 @@ export class BPR extends Recommender {
     this.#score(this.#users.subarray(user * this.#size, (user + 1) * this.#size), scores);
   }
 
-  /** By a vector for the history from the same steps, as many an item as at `fit`; about 40 us an item. */
+  /** By a vector for the history from the same steps, as many an item as at `fit`. O(history × iterations × factors): ms. */
   override scoreHistoryInto(history: History, scores: Float64Array): void {
     const liked = history.items.filter((_, n) => (history.weights[n] as number) > 0);
     const popular = this.known.seen.indices;
