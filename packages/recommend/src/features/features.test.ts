@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Interactions } from '../data/interactions.js';
 import { watchFeedback } from '../feedback/watch-feedback.js';
 import type { WatchItem, WatchLog } from '../feedback/watch-log.js';
+import { Blend } from '../implicit/blend.js';
 import { ContinueWatching } from '../implicit/continue-watching.js';
 import type { Recommender } from '../models/recommender.js';
 import type { SavedState } from '../save/saved-state.js';
@@ -189,6 +190,27 @@ describe('ContinueWatching', () => {
   }
 });
 
+describe('features in a blend', () => {
+  const parts = () => ({ progress: new SeriesProgress(), recency: new Recency({ halfLife: 5 }) });
+
+  it('a changed weight changes the ranking', () => {
+    const listOf = (progress: number, recency: number) =>
+      new Blend({ parts: parts(), weights: { progress, recency }, normalize: 'none' })
+        .fit(data)
+        .recommend(1, { seen: 'only' })
+        .map(({ item, score }) => [item, score]);
+    // Progress .75 and .25, recency 1/16 and 1/4.
+    expect(listOf(1, 1)).toEqual([
+      [2, expect.closeTo(0.8125, 12)],
+      [1, expect.closeTo(0.5, 12)],
+    ]);
+    expect(listOf(0.1, 1)).toEqual([
+      [1, expect.closeTo(0.275, 12)],
+      [2, expect.closeTo(0.1375, 12)],
+    ]);
+  });
+});
+
 describe('every feature', () => {
   const models: Record<string, [Recommender, (state: SavedState) => Recommender]> = {
     SeriesProgress: [new SeriesProgress(), (state) => SeriesProgress.restore(state)],
@@ -227,4 +249,10 @@ describe('every feature', () => {
       expect([0, 1, 2].map((user) => scores(model.fit(turned), user))).toEqual(before);
     },
   );
+
+  it('refuses a saved table that is damaged', () => {
+    const state = new Recency().fit(data).toState();
+    const arrays = { ...state.arrays, 'table.indices': Int32Array.of(0, 1, 2, 3, 99) };
+    expect(() => Recency.restore({ ...state, arrays })).toThrow('The saved Recency has');
+  });
 });
