@@ -13,9 +13,11 @@ export function* addGram(users: Csr, regularization: number, gram: SpdMatrix): S
   const items = transpose(users);
   const total = Math.ceil(items.rows / BLOCK);
   const row = new Float64Array(items.rows);
+  const ends = users.indptr.slice(0, users.rows);
+  const addRow = users.values.every((value) => value === 1) ? countRow : sumRow;
   for (let item = 0; item < items.rows; item++) {
     row.fill(0, 0, item + 1);
-    gramRow(users, items, item, row);
+    addRow(users, items, item, ends, row);
     row[item] = (row[item] as number) + regularization;
     gram.setRow(item, row);
     const next = item + 1;
@@ -24,19 +26,37 @@ export function* addGram(users: Csr, regularization: number, gram: SpdMatrix): S
   }
 }
 
-/** Row `item` of XᵀX up to the diagonal. */
-function gramRow(users: Csr, items: Csr, item: number, row: Float64Array): void {
+/**
+ * Adds row `item` of XᵀX up to the diagonal.
+ *
+ * @param ends Where each user's items before `item` end; they move on.
+ */
+function sumRow(users: Csr, items: Csr, item: number, ends: Int32Array, row: Float64Array): void {
   const { indptr, indices, values } = users;
-  const end = items.indptr[item + 1] as number;
-  for (let n = items.indptr[item] as number; n < end; n++) {
+  const last = items.indptr[item + 1] as number;
+  for (let n = items.indptr[item] as number; n < last; n++) {
     const user = items.indices[n] as number;
     const weight = items.values[n] as number;
-    for (let m = indptr[user] as number; ; m++) {
-      // The user has this item, so a row always gets here before its end.
+    const end = (ends[user] as number) + 1;
+    ends[user] = end;
+    for (let m = indptr[user] as number; m < end; m++) {
       const other = indices[m] as number;
-      if (other > item) break;
       row[other] = (row[other] as number) + weight * (values[m] as number);
-      if (other === item) break;
+    }
+  }
+}
+
+/** As `sumRow` where all values are 1: half the time, and most data is so. */
+function countRow(users: Csr, items: Csr, item: number, ends: Int32Array, row: Float64Array): void {
+  const { indptr, indices } = users;
+  const last = items.indptr[item + 1] as number;
+  for (let n = items.indptr[item] as number; n < last; n++) {
+    const user = items.indices[n] as number;
+    const end = (ends[user] as number) + 1;
+    ends[user] = end;
+    for (let m = indptr[user] as number; m < end; m++) {
+      const other = indices[m] as number;
+      row[other] = (row[other] as number) + 1;
     }
   }
 }

@@ -108,11 +108,23 @@ export class EASE extends Recommender {
     const whole = this.#kept.length === scores.length;
     const sums = whole ? scores : this.#scratch;
     sums.fill(0);
-    for (let n = 0; n < items.length; n++) {
-      const item = this.#numbers[items[n] as number] as number;
-      if (item !== -1) this.#weights.addRow(item, this.#weightOf(weights[n] as number), sums);
-    }
+    const { rows, factors } = this.#learnt(items, weights);
+    this.#weights.addRows(rows, factors, sums);
     if (!whole) this.#spread(scores, 0);
+  }
+
+  /** The part of a history that was learnt, in the model's numbering. */
+  #learnt(items: Int32Array, weights: Float64Array): { rows: Int32Array; factors: Float64Array } {
+    const rows = new Int32Array(items.length);
+    const factors = new Float64Array(items.length);
+    let count = 0;
+    for (let n = 0; n < items.length; n++) {
+      const number = this.#numbers[items[n] as number] as number;
+      if (number === -1) continue;
+      rows[count] = number;
+      factors[count++] = this.#weightOf(weights[n] as number);
+    }
+    return { rows: rows.subarray(0, count), factors: factors.subarray(0, count) };
   }
 
   #weightOf(weight: number): number {
@@ -131,7 +143,9 @@ export class EASE extends Recommender {
   override similarItemsInto(item: number, scores: Float64Array): void {
     const number = this.#numbers[item] as number;
     this.#scratch.fill(0);
-    if (number !== -1) this.#weights.addRow(number, 1, this.#scratch);
+    if (number !== -1) {
+      this.#weights.addRows(Int32Array.of(number), Float64Array.of(1), this.#scratch);
+    }
     this.#spread(scores, -Infinity);
     for (let n = 0; n < scores.length; n++) if (scores[n] === 0) scores[n] = -Infinity;
   }
