@@ -4,7 +4,8 @@
 //
 //   npm run bench:surprise
 //   RECOMMEND_ML100K=u.data real ratings (user, item, rating by tabs) in place of made ones;
-//   PYTHON=python3.11 another Python; BENCH_QUICK=1 few epochs, one round
+//   PYTHON=python3.11 another Python; BENCH_QUICK=1 few epochs, one round;
+//   BENCH_ROUNDS=1 as many rounds
 
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -18,7 +19,7 @@ import { median } from './measure.mjs';
 import { createRandom } from './random.mjs';
 
 const quick = process.env.BENCH_QUICK === '1';
-const rounds = quick ? 1 : 3;
+const rounds = Number(process.env.BENCH_ROUNDS ?? (quick ? 1 : 3));
 const python = process.env.PYTHON ?? 'python3';
 const randomState = 0;
 

@@ -118,10 +118,12 @@ export function dot(
   let d = 0;
   let f = 0;
   for (; f + 3 < length; f += 4) {
-    a += (x[xAt + f] as number) * (y[yAt + f] as number);
-    b += (x[xAt + f + 1] as number) * (y[yAt + f + 1] as number);
-    c += (x[xAt + f + 2] as number) * (y[yAt + f + 2] as number);
-    d += (x[xAt + f + 3] as number) * (y[yAt + f + 3] as number);
+    const i = (xAt + f) | 0;
+    const j = (yAt + f) | 0;
+    a += (x[i] as number) * (y[j] as number);
+    b += (x[(i + 1) | 0] as number) * (y[(j + 1) | 0] as number);
+    c += (x[(i + 2) | 0] as number) * (y[(j + 2) | 0] as number);
+    d += (x[(i + 3) | 0] as number) * (y[(j + 3) | 0] as number);
   }
   for (; f < length; f++) a += (x[xAt + f] as number) * (y[yAt + f] as number);
   return a + c + (b + d);
