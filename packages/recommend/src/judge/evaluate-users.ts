@@ -52,7 +52,7 @@ export function judgedUsers(
     const id = test.users.at(u);
     if (rules.users && !rules.users.has(id)) continue;
     const place = users.find(id);
-    if (place === -1) {
+    if (place === -1 || !model.knowsUser(place)) {
       counts.coldUsers++;
       continue;
     }
