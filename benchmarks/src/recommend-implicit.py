@@ -41,6 +41,9 @@ def fit(name, factors, solver, iterations, alpha, loss):
         random_state=0,
         calculate_training_loss=loss,
     )
+    first = lambda side: np.fromfile(f"{folder}/{name}.{side}", dtype=np.float32)
+    model.user_factors = first("users")[: matrix.shape[0] * factors].reshape(-1, factors)
+    model.item_factors = first("items")[: matrix.shape[1] * factors].reshape(-1, factors)
     last = []
     begin = time.process_time()
     model.fit(matrix, show_progress=False, callback=lambda i, t, value: last.append(value))

@@ -12,8 +12,12 @@ export interface SeenWeights {
 
 /** The weights of the users' rows, in as little room as they take. */
 export function seenWeights({ wa, wb }: Pick<AlsRows, 'wa' | 'wb'>): SeenWeights {
-  const alike = wa.every((x) => x === wa[0]) && wb.every((x) => x === wb[0]);
-  return alike ? { wa: wa.slice(0, 1), wb: wb.slice(0, 1) } : { wa, wb };
+  return isConstant(wa) && isConstant(wb) ? { wa: wa.slice(0, 1), wb: wb.slice(0, 1) } : { wa, wb };
+}
+
+function isConstant(numbers: Float32Array): boolean {
+  for (let k = 1; k < numbers.length; k++) if (numbers[k] !== numbers[0]) return false;
+  return true;
 }
 
 /** The weights of one row's entries. */

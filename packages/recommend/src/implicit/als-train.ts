@@ -78,7 +78,10 @@ export function* alsJobs(
 }
 
 function checkFinite(vectors: Float32Array): void {
-  if (vectors.every((x) => Number.isFinite(x))) return;
+  // A sum is finite only if all of its numbers are.
+  let sum = 0;
+  for (let k = 0; k < vectors.length; k++) sum += vectors[k] as number;
+  if (Number.isFinite(sum)) return;
   throw new RecommendError(
     'invalid-input',
     'The vectors grew beyond float32: raise regularization, or make confidences smaller.',

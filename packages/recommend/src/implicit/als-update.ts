@@ -35,10 +35,11 @@ export function updateSide(
   const flip = side === 'items';
   const [ownIds, otherIds] = flip ? [data.items, data.users] : [data.users, data.items];
   const turned = (matrix: Csr): Csr => (flip ? transpose(matrix) : matrix);
-  const confidences = confidencesOf(data, settings);
+  const seen = data.implicit();
+  const confidences = confidencesOf(data, settings, seen);
   const c = turned(confidences.c);
   const cp = turned(confidences.cp);
-  const weights = turned(data.implicit());
+  const weights = turned(seen);
   const places = Int32Array.from(otherIds.toArray(), (id) => placeOf(other, id, flip));
   const ids = new IdIndex(own.ids.toArray());
   const f = paddedLength(settings.factors);

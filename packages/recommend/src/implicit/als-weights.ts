@@ -3,6 +3,9 @@ import type { Interactions } from '../data/interactions.js';
 import { RecommendError } from '../errors.js';
 import type { AlsSettings } from './als-options.js';
 
+/** Weights from here on are refused: their squares would leave float32. */
+const MOST = 1e18;
+
 /** One side's rows as the kernels take them: entry k adds wa yyᵀ to a row's matrix, wb y to its right side. */
 export interface AlsRows {
   readonly rows: number;
@@ -44,36 +47,53 @@ export interface Confidences {
 /**
  * What each row of the data weighs; entries of one user and one item are added up.
  *
+ * @param seen The data as users × items, if that is there already.
  * @throws RecommendError `invalid-input` for a confidence below 0 or too large for float32.
  */
-export function confidencesOf(data: Interactions, settings: AlsSettings): Confidences {
-  const { userOf, itemOf, values, confidence } = data;
-  const c = new Float64Array(data.size);
-  const cp = new Float64Array(data.size);
+export function confidencesOf(
+  data: Interactions,
+  settings: AlsSettings,
+  seen: Csr = data.implicit(),
+): Confidences {
+  // Where no rows were added up and all are equally sure, the values stand in the matrix already.
+  const sorted = data.confidence === null && seen.indices.length === data.size;
+  const { c, cp, emptyLoss } = weigh(sorted ? seen.values : data.values, data.confidence, settings);
+  const inRows = (values: Float64Array): Csr =>
+    sorted
+      ? { ...seen, values }
+      : sortedCsr(csrOf(seen.rows, seen.columns, data.userOf, data.itemOf, values));
+  const matrix = inRows(c);
+  return { c: matrix, cp: sameNumbers(c, cp) ? matrix : inRows(cp), emptyLoss };
+}
+
+/** c and c p of each value, and Σ c p². */
+function weigh(
+  values: Float64Array,
+  confidence: Float64Array | null,
+  settings: AlsSettings,
+): { c: Float64Array; cp: Float64Array; emptyLoss: number } {
+  const c = new Float64Array(values.length);
+  const cp = new Float64Array(values.length);
   let emptyLoss = 0;
   for (let k = 0; k < c.length; k++) {
     const sure = confidence ? (confidence[k] as number) : 1;
     const weight = confidenceOf(settings, values[k] as number, sure);
-    if (!(sure >= 0) || !Number.isFinite(Math.fround(weight.c * Math.max(1, Math.abs(weight.p))))) {
+    if (!(sure >= 0) || !(weight.c * Math.max(1, Math.abs(weight.p)) < MOST)) {
       throw new RecommendError(
         'invalid-input',
-        `Row ${k} has value ${values[k]} and confidence ${sure}: a confidence is 0 or more, and the product must be a float32.`,
-        k,
+        `There is the value ${values[k]} with the confidence ${sure}: a confidence is 0 or more, and the product with alpha below ${MOST}.`,
       );
     }
     c[k] = weight.c;
     cp[k] = weight.c * weight.p;
     emptyLoss += weight.c * weight.p * weight.p;
   }
-  const [users, items] = [data.users.size, data.items.size];
-  const a = sortedCsr(csrOf(users, items, userOf, itemOf, c));
-  const b = sameNumbers(c, cp) ? a : sortedCsr(csrOf(users, items, userOf, itemOf, cp));
-  return { c: a, cp: b, emptyLoss };
+  return { c, cp, emptyLoss };
 }
 
 /** The data's rows in both directions, as the kernels take them. */
-export function alsWeights(data: Interactions, settings: AlsSettings): AlsWeights {
-  const { c, cp, emptyLoss } = confidencesOf(data, settings);
+export function alsWeights(data: Interactions, settings: AlsSettings, seen?: Csr): AlsWeights {
+  const { c, cp, emptyLoss } = confidencesOf(data, settings, seen);
   const byItem = transpose(c);
   return {
     users: alsRows(c, cp, settings),
@@ -83,7 +103,8 @@ export function alsWeights(data: Interactions, settings: AlsSettings): AlsWeight
 }
 
 function sameNumbers(a: Float64Array, b: Float64Array): boolean {
-  return a.every((x, k) => x === b[k]);
+  for (let k = 0; k < a.length; k++) if (a[k] !== b[k]) return false;
+  return true;
 }
 
 /**

@@ -168,7 +168,7 @@ describe('ImplicitALS', () => {
   it('refuses confidences below 0 and too large', () => {
     for (const confidence of [-1, 1e300]) {
       const rows = Interactions.from([...views, { user: '가', item: '나', confidence }]);
-      expect(() => new ImplicitALS(small).fit(rows)).toThrow(`confidence ${confidence}`);
+      expect(() => new ImplicitALS(small).fit(rows)).toThrow(`the confidence ${confidence}`);
     }
   });
 

@@ -78,8 +78,8 @@ export class ImplicitALS extends Recommender {
     this.#learnt = this.#learntOf(NONE, NONE, { wa: NONE, wb: NONE });
   }
 
-  protected override *train(data: Interactions): Steps {
-    const weights = alsWeights(data, this.#settings);
+  protected override *train(data: Interactions, { seen }: Known): Steps {
+    const weights = alsWeights(data, this.#settings, seen);
     const problem = new AlsProblem(weights, this.#settings, this.#f);
     setFirstVectors(problem, this.#settings, this.options);
     yield* alsSteps(problem, weights, this.#settings);
@@ -102,13 +102,14 @@ export class ImplicitALS extends Recommender {
     }
     signal?.throwIfAborted();
     const settings: AlsSettings = { ...this.#settings, kernel: 'wasm' };
-    const weights = alsWeights(data, settings);
+    const known = knownOf(data);
+    const weights = alsWeights(data, settings, known.seen);
     const shared = { threads: threads.count, shared: true };
     const problem = new AlsProblem(weights, settings, this.#f, shared);
     setFirstVectors(problem, settings, this.options);
     await trainInThreads(problem, weights, settings, threads, work);
     this.#learnt = this.#solved(problem, weights);
-    this.know(knownOf(data));
+    this.know(known);
     return this;
   }
 
