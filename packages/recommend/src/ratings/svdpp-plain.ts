@@ -63,6 +63,7 @@ function userLazily(
 ): void {
   const begin = indptr[user] as number;
   const end = indptr[user + 1] as number;
+  if (begin === end) return;
   const { lrBu, lrBi, lrPu, lrQi, lrYj, regBu, regBi, regPu, regQi, regYj } = rates;
   const root = Math.sqrt(end - begin);
   const decay = 1 - lrYj * regYj;
@@ -74,31 +75,42 @@ function userLazily(
     const y0 = (indices[k] as number) * nFactors;
     for (let f = 0; f < nFactors; f++) sum[f] = (sum[f] as number) + (yj[y0 + f] as number);
   }
+  const ofAdded = (end - begin) / root;
+  let q0 = (indices[begin] as number) * nFactors;
+  let product = 0;
+  for (let f = 0; f < nFactors; f++) {
+    const part = (sum[f] as number) / root;
+    implicit[f] = part;
+    product += (qi[q0 + f] as number) * ((pu[p0 + f] as number) + part);
+  }
   let userBias = bu[user] as number;
   for (let k = begin; k < end; k++) {
     const item = indices[k] as number;
-    const q0 = item * nFactors;
-    const ofSum = keep / root;
-    const ofAdded = (end - begin) / root;
-    let product = 0;
-    for (let f = 0; f < nFactors; f++) {
-      const part = ofSum * (sum[f] as number) + ofAdded * (added[f] as number);
-      implicit[f] = part;
-      product += (qi[q0 + f] as number) * ((pu[p0 + f] as number) + part);
-    }
     const itemBias = bi[item] as number;
     const error = (values[k] as number) - (mean + userBias + itemBias + product);
     userBias += lrBu * (error - regBu * userBias);
     bi[item] = itemBias + lrBi * (error - regBi * itemBias);
     const step = (lrYj * error) / root;
     keep *= decay;
+    // The next rating's product is taken while the vectors change; after the last it is not needed.
+    const next = (indices[Math.min(k + 1, end - 1)] as number) * nFactors;
+    const ofSum = keep / root;
+    product = 0;
     for (let f = 0; f < nFactors; f++) {
-      const p = pu[p0 + f] as number;
-      const q = qi[q0 + f] as number;
-      pu[p0 + f] = p + lrPu * (error * q - regPu * p);
-      qi[q0 + f] = q + lrQi * (error * (p + (implicit[f] as number)) - regQi * q);
-      added[f] = decay * (added[f] as number) + step * q;
+      const x = (p0 + f) | 0;
+      const y = (q0 + f) | 0;
+      const p = pu[x] as number;
+      const q = qi[y] as number;
+      const changed = p + lrPu * (error * q - regPu * p);
+      const grown = decay * (added[f] as number) + step * q;
+      const part = ofSum * (sum[f] as number) + ofAdded * grown;
+      pu[x] = changed;
+      qi[y] = q + lrQi * (error * (p + (implicit[f] as number)) - regQi * q);
+      added[f] = grown;
+      implicit[f] = part;
+      product += (qi[(next + f) | 0] as number) * (changed + part);
     }
+    q0 = next;
   }
   bu[user] = userBias;
   for (let k = begin; k < end; k++) {
