@@ -96,7 +96,16 @@ export function alsSettings(options: ImplicitALSOptions): AlsSettings {
   checkOption('preset', options.preset, ['implicit']);
   const settings = { ...DEFAULTS, ...(options.preset ? IMPLICIT : {}) };
   for (const name of Object.keys(DEFAULTS) as (keyof AlsSettings)[]) {
-    if (options[name] !== undefined) Object.assign(settings, { [name]: options[name] });
+    const value = options[name];
+    if (value === undefined) continue;
+    if (typeof value !== typeof DEFAULTS[name]) {
+      const type = typeof DEFAULTS[name];
+      throw new RecommendError(
+        'invalid-parameter',
+        `${name} must be a ${type}, not ${typeof value}.`,
+      );
+    }
+    Object.assign(settings, { [name]: value });
   }
   checkNumber('factors', settings.factors, { min: 1, max: 4096, integer: true });
   checkNumber('iterations', settings.iterations, { min: 1, max: 1e6, integer: true });

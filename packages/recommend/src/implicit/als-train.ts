@@ -88,9 +88,6 @@ function checkFinite(vectors: Float32Array): void {
   );
 }
 
-/** Chunks between two steps that the caller sees. */
-const CHUNKS_A_STEP = 8;
-
 /** Does the jobs in this thread; `done` grows by parts of an iteration. */
 export function* alsSteps(
   problem: AlsProblem,
@@ -107,12 +104,11 @@ export function* alsSteps(
       continue;
     }
     const counts = job.function !== 'gramParts';
-    for (let from = 0, n = 1; from < job.rows; from += job.chunk, n++) {
+    for (let from = 0; from < job.rows; from += job.chunk) {
       const to = Math.min(job.rows, from + job.chunk);
       problem.run(job, from, to);
-      if (!counts) continue;
-      done += (to - from) / rows;
-      if (n % CHUNKS_A_STEP === 0) yield { done, total, unit: 'iteration' };
+      if (counts) done += (to - from) / rows;
+      yield { done, total, unit: 'iteration' };
     }
   }
 }

@@ -1,5 +1,5 @@
 import { transpose, type Csr } from '../data/csr.js';
-import { IdIndex } from '../data/ids.js';
+import { IdIndex, type Id } from '../data/ids.js';
 import type { Interactions } from '../data/interactions.js';
 import { RecommendError } from '../errors.js';
 import { paddedLength } from '../kernels/als-kernel.js';
@@ -22,7 +22,8 @@ export interface Updated {
  *
  * @param side Whose vectors they are.
  * @param own Ids and vectors of that side.
- * @param other Ids of the other side; all that the data has must be among them.
+ * @param other Ids of the other side; all that occur in the rows must be among them.
+ * @throws RecommendError `unknown-id` if one is not.
  */
 export function updateSide(
   data: Interactions,
@@ -40,7 +41,7 @@ export function updateSide(
   const c = turned(confidences.c);
   const cp = turned(confidences.cp);
   const weights = turned(seen);
-  const places = Int32Array.from(otherIds.toArray(), (id) => placeOf(other, id, flip));
+  const places = Int32Array.from(otherIds.toArray(), (id) => other.find(id));
   const ids = new IdIndex(own.ids.toArray());
   const f = paddedLength(settings.factors);
   const fresh = new Map<number, NewRow>();
@@ -48,7 +49,9 @@ export function updateSide(
   for (let row = 0; row < c.rows; row++) {
     const [begin, end] = [c.indptr[row] as number, c.indptr[row + 1] as number];
     if (begin === end) continue;
-    const columns = placesOf(c, row, places);
+    const columns = c.indices.subarray(begin, end).map((column) => places[column] as number);
+    const unknown = columns.indexOf(-1);
+    if (unknown !== -1) throw noVector(otherIds.at(c.indices[begin + unknown] as number), flip);
     const order = Int32Array.from(columns.keys()).sort(
       (a, b) => (columns[a] as number) - (columns[b] as number),
     );
@@ -71,17 +74,9 @@ export function updateSide(
   return { ids, vectors, fresh };
 }
 
-function placesOf(matrix: Csr, row: number, places: Int32Array): Int32Array {
-  return matrix.indices
-    .subarray(matrix.indptr[row], matrix.indptr[row + 1])
-    .map((column) => places[column] as number);
-}
-
-function placeOf(other: IdIndex, id: string | number, flip: boolean): number {
-  const place = other.find(id);
-  if (place !== -1) return place;
+function noVector(id: Id, flip: boolean): RecommendError {
   const [what, how] = flip ? ['user', 'partialFitUsers'] : ['item', 'partialFitItems'];
-  throw new RecommendError(
+  return new RecommendError(
     'unknown-id',
     `The model has no vector of ${what} ${JSON.stringify(id)}: give it to ${how} first, or fit anew.`,
   );

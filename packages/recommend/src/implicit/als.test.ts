@@ -158,6 +158,7 @@ describe('ImplicitALS', () => {
     [{ factors: 0 }, 'factors must be a whole number from 1'],
     [{ factors: 1e9 }, 'factors must be a whole number from 1 up to 4096'],
     [{ alpha: NaN }, 'alpha must be'],
+    [{ regularization: '1' }, 'regularization must be a number, not string'],
     [{ solver: 'lu' }, 'solver must be one of'],
     [{ regularization: -1 }, 'regularization must be'],
     [{ initialFactors: { items: new Float32Array(3) } }, 'initialFactors.items must be'],
