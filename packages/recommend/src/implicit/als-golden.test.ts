@@ -83,8 +83,13 @@ describe.each(golden.cases)(
         ),
       ).toBeLessThan(1e-4);
     });
+  },
+);
 
-    it.runIf(theirs.explain)('explains as implicit does, and folds in as it recalculates', () => {
+describe.each(golden.cases.filter(({ explain }) => explain))(
+  "ImplicitALS with preset 'implicit' after fit, alpha $alpha",
+  (theirs) => {
+    it('explains as implicit does, and folds in as it recalculates', () => {
       const { user, item, score, because } = theirs.explain!;
       const model = modelOf(theirs, 'wasm').fit(data);
       const explanation = model.explain(user, item, because.length);

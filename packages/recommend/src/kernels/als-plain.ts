@@ -17,10 +17,10 @@ export function plainAls(buffer: ArrayBufferLike): AlsKernel {
     gramParts(y, n, parts, partial, f, _scratch, from, to) {
       const run = Math.ceil(n / parts);
       for (let part = from; part < to; part++) {
-        const g = (partial >> 2) + part * f * f;
+        const g = (partial >>> 2) + part * f * f;
         m.fill(0, g, g + f * f);
         for (let k = part * run; k < Math.min(n, (part + 1) * run); k++) {
-          addProducts(m, g, (y >> 2) + k * f, 1, f);
+          addProducts(m, g, (y >>> 2) + k * f, 1, f);
         }
       }
     },
@@ -29,60 +29,60 @@ export function plainAls(buffer: ArrayBufferLike): AlsKernel {
       const factor = fround(scale);
       for (let i = 0; i < f; i++) {
         for (let j = i; j < f; j++) {
-          let at = (partial >> 2) + i * f + j;
+          let at = (partial >>> 2) + i * f + j;
           let sum = m[at] as number;
           for (let part = 1; part < parts; part++) sum = fround(sum + (m[(at += f * f)] as number));
-          m[(g >> 2) + i * f + j] = m[(g >> 2) + j * f + i] = sum * factor;
+          m[(g >>> 2) + i * f + j] = m[(g >>> 2) + j * f + i] = sum * factor;
         }
       }
     },
 
     exactRows(x, y, g, indptr, indices, wa, wb, reg, f, scratch, from, to) {
-      const a = scratch >> 2;
+      const a = scratch >>> 2;
       for (let u = from; u < to; u++) {
-        const row = (x >> 2) + u * f;
+        const row = (x >>> 2) + u * f;
         m.fill(0, row, row + f);
-        const begin = whole[(indptr >> 2) + u] as number;
-        const end = whole[(indptr >> 2) + u + 1] as number;
+        const begin = whole[(indptr >>> 2) + u] as number;
+        const end = whole[(indptr >>> 2) + u + 1] as number;
         if (begin === end) continue;
-        m.copyWithin(a, g >> 2, (g >> 2) + f * f);
+        m.copyWithin(a, g >>> 2, (g >>> 2) + f * f);
         for (let j = 0; j < f; j++) {
-          m[a + j * f + j] = (m[a + j * f + j] as number) + (m[(reg >> 2) + u] as number);
+          m[a + j * f + j] = (m[a + j * f + j] as number) + (m[(reg >>> 2) + u] as number);
         }
         for (let k = begin; k < end; k++) {
-          const item = (y >> 2) + (whole[(indices >> 2) + k] as number) * f;
-          const b = m[(wb >> 2) + k] as number;
+          const item = (y >>> 2) + (whole[(indices >>> 2) + k] as number) * f;
+          const b = m[(wb >>> 2) + k] as number;
           for (let j = 0; j < f; j++) {
             m[row + j] = (m[row + j] as number) + fround(b * (m[item + j] as number));
           }
-          addProducts(m, a, item, m[(wa >> 2) + k] as number, f);
+          addProducts(m, a, item, m[(wa >>> 2) + k] as number, f);
         }
         solve(m, a, row, f, a + f * f);
       }
     },
 
     cgRows(x, y, g, indptr, indices, wa, wb, reg, f, steps, scratch, from, to) {
-      const r = scratch >> 2;
+      const r = scratch >>> 2;
       const [p, q, zeros] = [r + f, r + 2 * f, r + 3 * f];
       m.fill(0, zeros, zeros + f);
-      const at = { y: y >> 2, indices: indices >> 2, wa: wa >> 2, wb: wb >> 2, zeros };
+      const at = { y: y >>> 2, indices: indices >>> 2, wa: wa >>> 2, wb: wb >>> 2, zeros };
       for (let u = from; u < to; u++) {
-        const row = (x >> 2) + u * f;
-        const begin = whole[(indptr >> 2) + u] as number;
-        const end = whole[(indptr >> 2) + u + 1] as number;
+        const row = (x >>> 2) + u * f;
+        const begin = whole[(indptr >>> 2) + u] as number;
+        const end = whole[(indptr >>> 2) + u + 1] as number;
         if (begin === end) {
           m.fill(0, row, row + f);
           continue;
         }
-        const lambda = m[(reg >> 2) + u] as number;
-        multiply(m, g >> 2, row, r, f, lambda);
+        const lambda = m[(reg >>> 2) + u] as number;
+        multiply(m, g >>> 2, row, r, f, lambda);
         for (let j = 0; j < f; j++) m[r + j] = -(m[r + j] as number);
         addEntries(m, whole, at, begin, end, row, r, f, true);
         m.copyWithin(p, r, r + f);
         let old = dot(m, r, r, f);
         if (old < fround(1e-20)) continue;
         for (let step = 0; step < steps; step++) {
-          multiply(m, g >> 2, p, q, f, lambda);
+          multiply(m, g >>> 2, p, q, f, lambda);
           addEntries(m, whole, at, begin, end, p, q, f, false);
           const alpha = fround(old / dot(m, p, q, f));
           for (let j = 0; j < f; j++) {
