@@ -13,7 +13,7 @@ export const MADE_SHELF: Shelf = {
     const [first, second, third] = WORKS as readonly [Work, Work, Work];
     return {
       begun: subscriber === '000001' ? [{ work: first, episode: 4, part: 0.25 }] : [],
-      picked: [{ work: second, because: first.title }],
+      picked: [second, third].map((work) => ({ work, because: first.title })),
       similar: { to: first, works: [third] },
       popular: WORKS,
     };

@@ -58,10 +58,16 @@ describe('the pages', () => {
 
   it('show four rails to a viewer', async () => {
     const html = await page('/', await signedIn());
-    for (const title of ['이어보기', '님을 위한 추천', '와 비슷한 작품', '지금 인기']) {
+    for (const title of [
+      '이어보기',
+      '님을 위한 추천',
+      '〈달빛 우체국〉과 비슷한 작품',
+      '지금 인기',
+    ]) {
       expect(html).toContain(title);
     }
-    expect(html).toContain('〈달빛 우체국〉</em>을 보셔서');
+    expect(html).toContain('〈달빛 우체국〉을 좋아하셨다면');
+    expect(html).toContain('<em>〈달빛 우체국〉</em>을 보셔서');
   });
 
   it('keep tokens from scripts and from other sites', async () => {
@@ -130,9 +136,10 @@ describe('the pages', () => {
   });
 });
 
-describe('을 and 를', () => {
+describe('particles', () => {
   it('follow the last syllable', () => {
-    expect(['도깨비', '달빛 우체국', '시즌2', 'Lost'].map(particle)).toEqual([
+    const words = ['도깨비', '달빛 우체국', '시즌2', 'Lost'];
+    expect(words.map((word) => particle(word, '을', '를'))).toEqual([
       '를',
       '을',
       '을(를)',

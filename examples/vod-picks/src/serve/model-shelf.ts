@@ -1,19 +1,26 @@
-import { similarItems } from '@nunchi/recommend';
-import type { Id } from '@nunchi/recommend';
+import { Blend, similarItems } from '@nunchi/recommend';
+import type { Id, Recommender } from '@nunchi/recommend';
 import type { SavedModels } from '../models/model-store';
 import type { Begun, Picked, Rails, Shelf, Work } from './shelf';
 
 /** Programmes on a rail. */
 const LENGTH = 12;
+/** So much does likeness to those before count against a programme: nobody wants twelve of a kind. */
+const DIVERSITY = 0.25;
 
 /** Rails by saved models. A subscriber whom no model knows gets what is popular. */
 export class ModelShelf implements Shelf {
   readonly #models: SavedModels;
+  /** The part that can say why, and quickly. */
+  readonly #reasons: Recommender;
   readonly #works: readonly Work[];
   readonly #places: ReadonlyMap<Id, number>;
 
   constructor(models: SavedModels) {
     this.#models = models;
+    const { discovery } = models;
+    const ease = discovery instanceof Blend ? discovery.options.parts.ease : undefined;
+    this.#reasons = ease ?? discovery;
     const genres = [...new Set([...models.programmes.values()].map(({ genre }) => genre))].sort();
     this.#works = [...models.programmes.values()].map((programme, place) => ({
       ...programme,
@@ -30,7 +37,7 @@ export class ModelShelf implements Shelf {
     return {
       begun: isKnown ? this.#begun(subscriber) : [],
       picked: discovery
-        .recommend(subscriber, { k: LENGTH })
+        .recommend(subscriber, { k: LENGTH + 1, diversity: DIVERSITY })
         .flatMap(({ item }) => this.#picked(subscriber, item, isKnown)),
       similar: last ? { to: last, works: this.similarTo(last.place) } : null,
       popular: popular
@@ -45,9 +52,8 @@ export class ModelShelf implements Shelf {
 
   similarTo(place: number): readonly Work[] {
     const title = this.#works[place]?.title;
-    const { discovery } = this.#models;
-    if (title === undefined || discovery.known.items.find(title) === -1) return [];
-    return similarItems(discovery, title, { k: LENGTH }).flatMap(
+    if (title === undefined || this.#reasons.known.items.find(title) === -1) return [];
+    return similarItems(this.#reasons, title, { k: LENGTH }).flatMap(
       ({ id }) => this.#workOf(id) ?? [],
     );
   }
@@ -70,7 +76,7 @@ export class ModelShelf implements Shelf {
   #picked(subscriber: string, item: Id, isKnown: boolean): Picked[] {
     const work = this.#workOf(item);
     if (!work) return [];
-    const because = isKnown ? this.#models.discovery.explain(subscriber, item, 1).because[0] : null;
+    const because = isKnown ? this.#reasons.explain(subscriber, item, 1).because[0] : null;
     const isReason = because !== null && because !== undefined && because.contribution > 0;
     return [{ work, because: isReason ? String(because.item) : null }];
   }

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Rails } from '../shelf';
 import { layout } from './layout';
 import type { Html } from './layout';
-import { begunCard, card, pickedCard, poster, rankedCard } from './poster';
+import { begunCard, card, particle, pickedCard, poster, rankedCard } from './poster';
 
 /** The first page of a viewer: four rails. */
 export function homePage(sheet: string, name: string, rails: Rails): Html {
@@ -15,14 +15,14 @@ export function homePage(sheet: string, name: string, rails: Rails): Html {
     picked.some(({ because }) => because !== null)
       ? null
       : '아직 본 작품이 적어, 많이 보는 것부터 보여 드립니다.',
-    html`${picked.map(pickedCard)}`,
+    html`${picked.slice(1).map(pickedCard)}`,
   )}
   ${
     similar === null
       ? ''
       : rail(
           'similar',
-          `〈${similar.to.title}〉와 비슷한 작품`,
+          `〈${similar.to.title}〉${particle(similar.to.title, '과', '와')} 비슷한 작품`,
           null,
           html`${similar.works.map((work) => card(work, `${work.kind} · ${work.genre}`))}`,
         )
@@ -39,7 +39,7 @@ function lead({ picked }: Rails): Html | string {
   return html`<section class="lead t${work.tint % 12}" aria-labelledby="lead">
     <div class="words">
       <p class="why">
-        ${because === null ? '많이 보는 작품' : html`〈${because}〉를 좋아하셨다면`}
+        ${because === null ? '많이 보는 작품' : html`〈${because}〉${particle(because, '을', '를')} 좋아하셨다면`}
       </p>
       <h1 id="lead">${work.title}</h1>
       <p class="facts">${[work.kind, work.genre, work.actors].filter(Boolean).join(' · ')}</p>

@@ -14,7 +14,7 @@ export function card(work: Work, line: Html | string): Html {
   return html`<li class="card">
     <a href="/works/${work.place}">
       ${poster(work)}
-      <span class="text"><b>${work.title}</b><span class="line">${line}</span></span>
+      <span class="text"><b class="sr">${work.title}</b><span class="line">${line}</span></span>
     </a>
   </li>`;
 }
@@ -29,7 +29,7 @@ export function begunCard({ work, episode, part }: Begun): Html {
       ${poster(work)}
       <progress max="100" value="${percent}" aria-label="본 만큼">${percent}%</progress>
       <span class="text"
-        ><b>${work.title}</b
+        ><b class="sr">${work.title}</b
         ><span class="line">${[left, label].filter(Boolean).join(' · ')}</span></span
       >
     </a>
@@ -40,7 +40,7 @@ export function pickedCard({ work, because }: Picked): Html {
   const reason =
     because === null
       ? html`${work.genre}`
-      : html`<em>〈${because}〉</em>${particle(because)} 보셔서`;
+      : html`<em>〈${because}〉</em>${particle(because, '을', '를')} 보셔서`;
   return card(work, reason);
 }
 
@@ -50,16 +50,16 @@ export function rankedCard(work: Work, place: number): Html {
       <span class="rank" aria-hidden="true">${place}</span>
       ${poster(work)}
       <span class="text"
-        ><b><span class="sr">${place}위 </span>${work.title}</b
+        ><b class="sr">${place}위 ${work.title}</b
         ><span class="line">${work.kind} · ${work.genre}</span></span
       >
     </a>
   </li>`;
 }
 
-/** 을 after a final consonant, 를 after a vowel; both where it cannot be told. */
-export function particle(word: string): string {
-  const last = /[가-힣](?=[^가-힣]*$)/.exec(word)?.[0];
-  if (last === undefined || !word.endsWith(last)) return '을(를)';
-  return (last.charCodeAt(0) - 0xac00) % 28 === 0 ? '를' : '을';
+/** The particle that follows a word: the first after a final consonant, else the second. */
+export function particle(word: string, closed: string, open: string): string {
+  const last = word.charCodeAt(word.length - 1) - 0xac00;
+  if (!(last >= 0 && last < 11_172)) return `${closed}(${open})`;
+  return last % 28 === 0 ? open : closed;
 }

@@ -20,6 +20,9 @@ const HUES: readonly (readonly [number, number])[] = [
 
 const TINTS = HUES.map(([a, b], k) => `.t${k} { --a: ${a}; --b: ${b}; }`).join('\n');
 
+/** Programmes of one genre are near each other in colour, not alike. */
+const SHIFTS = [0, -16, 20, -30, 34, 10].map((s, k) => `.p${k} { --s: ${s}; }`).join('\n');
+
 /** The look of the pages: dark as a cinema, from a phone to a wide screen. */
 export const STYLE: string = `
 :root {
@@ -72,16 +75,15 @@ footer { padding: 40px var(--side) 32px; color: #8a8792; font-size: .86rem; }
 .card { flex: none; width: clamp(122px, 13.2vw, 178px); scroll-snap-align: start; }
 .card.wide { width: clamp(210px, 23vw, 300px); }
 .card a { display: block; border-radius: 14px; }
-.card .text { display: block; padding: 9px 2px 0; }
-.card b { display: block; font-weight: 650; line-height: 1.35; letter-spacing: -.015em; }
+.card .text { position: relative; display: block; padding: 8px 2px 0; }
 .card .line { display: block; color: var(--soft); font-size: .86rem; line-height: 1.45; margin-top: 2px; }
-.card a:hover b { color: var(--accent); }
+.card a:hover .line { color: var(--ink); }
 .card .poster { transition: transform .18s; }
 .card a:hover .poster { transform: translateY(-4px); }
 @media (prefers-reduced-motion: reduce) { .card .poster { transition: none; } .card a:hover .poster { transform: none; } }
 
 .poster { position: relative; display: flex; flex-direction: column; justify-content: space-between; aspect-ratio: 2 / 3; border-radius: 14px; overflow: hidden; padding: 11px 12px 13px; color: #fff; isolation: isolate;
-  background: linear-gradient(165deg, hsl(var(--a) 62% 44%), hsl(var(--b) 58% 20%) 78%, hsl(var(--b) 60% 12%)); }
+  background: linear-gradient(165deg, hsl(calc(var(--a) + var(--s)) 62% 44%), hsl(calc(var(--b) + var(--s)) 58% 20%) 78%, hsl(var(--b) 60% 12%)); }
 .poster::before { content: ''; position: absolute; inset: 0; z-index: -1; opacity: .5; }
 .poster::after { content: ''; position: absolute; inset: 45% 0 0; z-index: -1; background: linear-gradient(transparent, rgb(0 0 0 / .5)); }
 .poster .kind { font-size: .72rem; font-weight: 700; letter-spacing: .02em; background: rgb(0 0 0 / .3); align-self: flex-start; border-radius: 6px; padding: 1px 7px; }
@@ -96,6 +98,7 @@ footer { padding: 40px var(--side) 32px; color: #8a8792; font-size: .86rem; }
 .p4::before { background: radial-gradient(ellipse 95% 34% at 22% 58%, hsl(var(--b) 70% 52%) 0 99%, transparent), radial-gradient(ellipse 80% 30% at 92% 50%, hsl(var(--a) 75% 60%) 0 99%, transparent); }
 .p5::before { background: radial-gradient(circle, hsl(var(--a) 95% 84%) 1.6px, transparent 2px) 0 0 / 19px 19px; -webkit-mask-image: linear-gradient(#000, transparent 70%); mask-image: linear-gradient(#000, transparent 70%); }
 ${TINTS}
+${SHIFTS}
 
 progress { appearance: none; display: block; width: 100%; height: 5px; margin-top: 8px; border: 0; border-radius: 3px; background: var(--line); overflow: hidden; }
 progress::-webkit-progress-bar { background: var(--line); }
