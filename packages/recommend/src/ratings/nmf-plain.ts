@@ -39,6 +39,7 @@ export function* multiply(
       multiplyUser(user, ratings, factors, rates, biased, userAbove, userBelow, items);
     }
     for (let item = 0; item < columns; item++) {
+      if (counts[item] === 0) continue;
       const held = (counts[item] as number) * rates.regQi;
       turn(qi, item * nFactors, above, below, item * nFactors, held, nFactors);
     }
@@ -64,6 +65,8 @@ export function multiplyUser(
 ): void {
   const begin = indptr[user] as number;
   const end = indptr[user + 1] as number;
+  // Kept without ratings, a user has nothing to learn from; the same holds for items.
+  if (begin === end) return;
   const p0 = user * nFactors;
   userAbove.fill(0);
   userBelow.fill(0);

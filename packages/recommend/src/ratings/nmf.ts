@@ -11,19 +11,39 @@ import { multiply, multiplyUser, type NMFRates } from './nmf-plain.js';
 import { savedOptions } from './saved-options.js';
 
 /** Options of `NMF`; the names and the defaults are Surprise's. */
-export interface NMFOptions extends Partial<NMFRates> {
+export interface NMFOptions {
   /** Length of the vectors; 15 by default. */
-  nFactors?: number;
+  nFactors?: number | undefined;
   /** How often all ratings are gone through; 50 by default. */
-  nEpochs?: number;
+  nEpochs?: number | undefined;
   /** Whether there are a mean and biases; `false` by default. */
-  biased?: boolean;
+  biased?: boolean | undefined;
+  /** Regularization of the users' vectors; 0.06 by default. */
+  regPu?: number | undefined;
+  /** Of the items' vectors; 0.06 by default. */
+  regQi?: number | undefined;
+  /** Of the users' biases; 0.02 by default. */
+  regBu?: number | undefined;
+  /** Of the items' biases; 0.02 by default. */
+  regBi?: number | undefined;
+  /** Learning rate of the users' biases; 0.005 by default. */
+  lrBu?: number | undefined;
+  /** Of the items' biases; 0.005 by default. */
+  lrBi?: number | undefined;
   /** Least first factor, from 0; 0 by default. */
-  initLow?: number;
+  initLow?: number | undefined;
   /** Greatest first factor; 1 by default. */
-  initHigh?: number;
+  initHigh?: number | undefined;
   /** Seed of the first factors. */
   randomState?: RandomStateLike;
+}
+
+/** All that learning needs to know. */
+interface Settings extends NMFRates {
+  nFactors: number;
+  nEpochs: number;
+  initLow: number;
+  initHigh: number;
 }
 
 /**
@@ -34,7 +54,7 @@ export class NMF extends FactorModel {
   override readonly kind = 'NMF';
   readonly options: NMFOptions;
   protected override readonly biased: boolean;
-  readonly #settings: Required<Omit<NMFOptions, 'randomState' | 'biased'>>;
+  readonly #settings: Settings;
 
   /** @throws RecommendError `invalid-parameter`. */
   constructor(options: NMFOptions = {}) {

@@ -66,6 +66,13 @@ describe.each([
     expect(again.recommendFor(history)).toEqual(model.recommendFor(history));
   });
 
+  it('lets users and items be that have no ratings', () => {
+    const part = data.select([0, 1, 2, 3], { ids: 'keep' });
+    const scores = new Float64Array(20);
+    make().fit(part).scoreInto(39, scores);
+    expect(scores.every((score) => Number.isFinite(score))).toBe(true);
+  });
+
   it('has one vector a user and one an item', () => {
     expect(model.userVectors()).toMatchObject({ count: 40, length: 8 });
     expect(model.itemVectors()).toMatchObject({ count: 20, length: 8 });
