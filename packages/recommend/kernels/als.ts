@@ -128,6 +128,47 @@ export function exactRows(
   }
 }
 
+/** Whether any of a row's entries adds to its matrix: with implicit's alpha of 1 none does. */
+function anyWeight(wa: usize, begin: i32, end: i32): bool {
+  for (let k = begin; k < end; k++) if (load<f32>(wa + (<usize>k << 2)) != 0) return true;
+  return false;
+}
+
+/** `out += Σ wb y` over a row's entries, four at a time. */
+function addRightSide(
+  y: usize,
+  indices: usize,
+  wb: usize,
+  begin: i32,
+  end: i32,
+  zeros: usize,
+  out: usize,
+  f: i32,
+): void {
+  const bytes = <usize>f << 2;
+  for (let k = begin; k < end; k += 4) {
+    const k4 = <usize>k << 2;
+    const y0 = y + <usize>load<i32>(indices + k4) * bytes;
+    let y1 = zeros;
+    let y2 = zeros;
+    let y3 = zeros;
+    let b = v128.load32_zero(wb + k4);
+    if (k + 1 < end) {
+      y1 = y + <usize>load<i32>(indices + k4, 4) * bytes;
+      b = f32x4.replace_lane(b, 1, load<f32>(wb + k4, 4));
+    }
+    if (k + 2 < end) {
+      y2 = y + <usize>load<i32>(indices + k4, 8) * bytes;
+      b = f32x4.replace_lane(b, 2, load<f32>(wb + k4, 8));
+    }
+    if (k + 3 < end) {
+      y3 = y + <usize>load<i32>(indices + k4, 12) * bytes;
+      b = f32x4.replace_lane(b, 3, load<f32>(wb + k4, 12));
+    }
+    addFour(y0, y1, y2, y3, b, out, f);
+  }
+}
+
 /** `out = G v + reg v`, G being symmetric. */
 @inline
 function multiply(g: usize, v: usize, out: usize, f: i32, reg: f32): void {
@@ -229,13 +270,15 @@ export function cgRows(
     const lambda = load<f32>(reg + (<usize>u << 2));
     multiply(g, row, r, f, lambda);
     for (let j: usize = 0; j < bytes; j += 16) v128.store(r + j, f32x4.neg(v128.load(r + j)));
-    addEntries(y, indices, wa, wb, begin, end, zeros, row, r, f, true);
+    const weighed = anyWeight(wa, begin, end);
+    if (weighed) addEntries(y, indices, wa, wb, begin, end, zeros, row, r, f, true);
+    else addRightSide(y, indices, wb, begin, end, zeros, r, f);
     for (let j: usize = 0; j < bytes; j += 16) v128.store(p + j, v128.load(r + j));
     let old = dot(r, r, f);
     if (old < 1e-20) continue;
     for (let step = 0; step < steps; step++) {
       multiply(g, p, q, f, lambda);
-      addEntries(y, indices, wa, wb, begin, end, zeros, p, q, f, false);
+      if (weighed) addEntries(y, indices, wa, wb, begin, end, zeros, p, q, f, false);
       const alpha = f32x4.splat(old / dot(p, q, f));
       for (let j: usize = 0; j < bytes; j += 16) {
         v128.store(row + j, f32x4.add(v128.load(row + j), f32x4.mul(alpha, v128.load(p + j))));

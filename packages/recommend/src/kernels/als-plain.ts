@@ -77,13 +77,15 @@ export function plainAls(buffer: ArrayBufferLike): AlsKernel {
         const lambda = m[(reg >>> 2) + u] as number;
         multiply(m, g >>> 2, row, r, f, lambda);
         for (let j = 0; j < f; j++) m[r + j] = -(m[r + j] as number);
-        addEntries(m, whole, at, begin, end, row, r, f, true);
+        // Where no entry adds to the matrix there is only the right side.
+        const weighed = m.subarray(at.wa + begin, at.wa + end).some((w) => w !== 0);
+        addEntries(m, whole, at, begin, end, weighed ? row : zeros, r, f, true);
         m.copyWithin(p, r, r + f);
         let old = dot(m, r, r, f);
         if (old < fround(1e-20)) continue;
         for (let step = 0; step < steps; step++) {
           multiply(m, g >>> 2, p, q, f, lambda);
-          addEntries(m, whole, at, begin, end, p, q, f, false);
+          if (weighed) addEntries(m, whole, at, begin, end, p, q, f, false);
           const alpha = fround(old / dot(m, p, q, f));
           for (let j = 0; j < f; j++) {
             m[row + j] = (m[row + j] as number) + fround(alpha * (m[p + j] as number));
