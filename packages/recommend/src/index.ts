@@ -26,6 +26,11 @@ export type { WatchItem, WatchLog } from './feedback/watch-log.js';
 export type { Aggregate } from './feedback/aggregate.js';
 export type { ConfidenceOptions } from './feedback/confidence.js';
 export type { CensoredPolicy } from './feedback/d2q.js';
+export { durationQuantiles } from './feedback/d2q.js';
+export type { WatchTimes } from './feedback/d2q.js';
+export { kaplanMeierQuantiles } from './feedback/kaplan-meier.js';
+export type { Pairs } from './feedback/pairs.js';
+export type { RatingOptions } from './feedback/ratings.js';
 export type { Dropped, DropReason, FeedbackReport } from './feedback/feedback-report.js';
 export type { RewatchPolicy } from './feedback/pairs.js';
 export type { MissingRunningTime } from './feedback/running-time.js';
@@ -40,6 +45,8 @@ export type { DurationBias, DurationBucket, ListDurationBias } from './feedback/
 // What every model has
 export { Recommender } from './models/recommender.js';
 export type { Known, Vectors } from './models/recommender.js';
+export { FactorModel } from './models/factor-model.js';
+export type { FactorModelOptions, FactorModelParts } from './models/factor-model.js';
 export { RatingModel } from './models/rating-model.js';
 export type { Prediction, PredictOptions } from './models/rating-model.js';
 
@@ -71,7 +78,12 @@ export type { CoClusteringOptions } from './ratings/co-clustering.js';
 
 // Models of implicit feedback
 export { BPR } from './implicit/bpr.js';
-export type { BPROptions } from './implicit/bpr.js';
+export { Blend } from './implicit/blend.js';
+export type { PartContribution } from './implicit/blend.js';
+export type { BlendOptions } from './implicit/blend-options.js';
+export { normalizeScores } from './implicit/normalize-scores.js';
+export type { Normalization } from './implicit/normalize-scores.js';
+export type { BPROptions, MoreEpochs } from './implicit/bpr.js';
 export { ContinueWatching } from './implicit/continue-watching.js';
 export type { ContinueWatchingOptions } from './implicit/continue-watching.js';
 export { EASE } from './implicit/ease.js';
@@ -85,6 +97,8 @@ export type { ItemWeighting } from './implicit/item-knn-weights.js';
 export { Popularity } from './implicit/popularity.js';
 export type { PopularityOptions } from './implicit/popularity.js';
 export type { KernelJob, Threads } from './kernels/threads.js';
+export { FactorRanker } from './kernels/top-k.js';
+export type { FactorRankerOptions, RankTask } from './kernels/top-k.js';
 
 // Features, which are models too
 export { EpisodeCount } from './features/episode-count.js';
@@ -100,6 +114,12 @@ export { SeriesProgress } from './features/series-progress.js';
 export { recommendAll, recommendAllAsync, recommendBlocks } from './lists/recommend-all.js';
 export type { RecommendAllOptions } from './lists/recommend-all.js';
 export { similarItems, similarUsers } from './lists/similar.js';
+export { ColdItems } from './cold/cold-items.js';
+export type { ColdPrediction } from './cold/cold-items.js';
+export { recommendByAttributes } from './cold/recommend-by-attributes.js';
+export type { ByAttributesOptions } from './cold/recommend-by-attributes.js';
+export { withNewItems } from './cold/with-new-items.js';
+export type { ItemWithAttributes, NewItemsOptions } from './cold/with-new-items.js';
 export type { SimilarOptions } from './lists/similar.js';
 export type {
   Contribution,
@@ -146,11 +166,31 @@ export type {
 } from './judge/metrics/ranking-report.js';
 export { bootstrap, bootstrapDifference } from './judge/bootstrap.js';
 export type { BootstrapOptions, Difference, Interval } from './judge/bootstrap.js';
+export type { UserValues } from './judge/bootstrap.js';
+export { compareModels, compareModelsAsync } from './judge/compare-models.js';
+export type { CompareModelsOptions } from './judge/compare-models.js';
+export { compareRatings } from './judge/compare-ratings.js';
+export type {
+  CompareRatingsOptions,
+  RatingComparison,
+  RatingComparisonRow,
+} from './judge/compare-ratings.js';
+export type { ComparedValue, ComparisonRow } from './judge/compare-rows.js';
+export { Comparison } from './judge/compare-table.js';
+export type { SvgOptions } from './judge/compare-table.js';
 
 // Tuning
 export { tune, tuneAsync } from './tune/tune.js';
 export type { TuneMetric, TuneOptions, TuneResult } from './tune/tune.js';
+export { optimize } from './tune/optimize.js';
+export type { Resource } from './tune/halving.js';
+export type { TpeOptions } from './tune/samplers.js';
+export type { SearchOptions, SearchResult } from './tune/search.js';
+export { tuneWeights, tuneWeightsAsync } from './tune/tune-weights.js';
+export type { TuneWeightsOptions, TuneWeightsResult, WeightSpace } from './tune/tune-weights.js';
 export { choice, int, logUniform, uniform } from './tune/space.js';
+export { searchSpaces } from './tune/search-spaces.js';
+export type { ChoiceDimension, NumberDimension } from './tune/space.js';
 export type { Dimension, IntOptions, ParamsOf, Space } from './tune/space.js';
 export type { SamplerName, Trial, TuneState } from './tune/trial.js';
 
