@@ -33,11 +33,11 @@ run(async ({ out, db, port, demo }) => {
     sessions: new Sessions(users, accounts, secrets),
     clientOf: (c) => getConnInfo(c).remote.address ?? '',
   });
-  const { address, close } = await listen(app, port);
-  say(address);
+  const server = await listen(app, port);
+  say(server.address);
   const stop = (): void => {
     shelf.close();
-    void close().then(() => users.close());
+    void server.close().then(() => users.close());
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);

@@ -1,6 +1,14 @@
-import { Blend, ContinueWatching, EASE, SVDpp, logUniform, tune, uniform } from '@nunchi/recommend';
-import type { Dimension, Interactions, Progress } from '@nunchi/recommend';
-import { alsOf, discoveryBlend, resumeBlend } from './blends';
+import {
+  ContinueWatching,
+  EASE,
+  logUniform,
+  SVDpp,
+  tune,
+  tuneWeights,
+  uniform,
+} from '@nunchi/recommend';
+import type { Interactions, Progress, Recommender } from '@nunchi/recommend';
+import { alsOf, discoveryParts, OVER, resumeParts } from './blends';
 import type { PartOptions } from './blends';
 import type { AlsChoice, Tuned, Weights } from './tuned';
 import type { Views } from './views';
@@ -67,24 +75,28 @@ export function tuneAll(
     evaluate: { seen: 'only' },
   }).best.params;
 
-  const parts: PartOptions = { als, ease, continueWatching };
-  const weightsOf = (blend: Blend, seen: 'filter' | 'only'): Weights =>
-    tune({
+  const chosen: PartOptions = { als, ease, continueWatching };
+  const weightsOf = (
+    parts: Readonly<Record<string, Recommender>>,
+    fixed: string,
+    over: 'unseen' | 'seen',
+    seen: 'filter' | 'only',
+  ): Weights => {
+    const others = Object.keys(parts).filter((part) => part !== fixed);
+    return tuneWeights({
       ...common,
       trials: 4 * trials,
       train: views.confident,
-      model: (weights) => blend.withWeights(weights),
-      space: weightSpace(Object.keys(blend.options.parts)),
+      parts,
+      // Only ratios decide a ranking, so one weight may as well be 1.
+      weights: { [fixed]: 1, ...Object.fromEntries(others.map((part) => [part, uniform(0, 2)])) },
+      over,
       evaluate: { seen },
-    }).best.params;
+    }).weights;
+  };
   return {
     ...{ als, alsPlain, ease, svdpp, continueWatching },
-    discovery: weightsOf(discoveryBlend(views, parts), 'filter'),
-    resume: weightsOf(resumeBlend(views, parts), 'only'),
+    discovery: weightsOf(discoveryParts(views, chosen), 'ease', OVER.discovery, 'filter'),
+    resume: weightsOf(resumeParts(views, chosen), 'history', OVER.resume, 'only'),
   };
-}
-
-/** Each part counts from nothing to 2. */
-function weightSpace(parts: readonly string[]): Record<string, Dimension & { type: 'number' }> {
-  return Object.fromEntries(parts.map((part) => [part, uniform(0, 2)]));
 }
