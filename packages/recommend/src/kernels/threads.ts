@@ -1,9 +1,14 @@
+/** A `WebAssembly.Memory`, as far as those who only pass it on need to know. */
+export interface KernelMemory {
+  readonly buffer: ArrayBufferLike;
+}
+
 /** Work of one kernel function, shared out by rows. */
 export interface KernelJob {
   /** The kernel as `kernels/build.mjs` wrote it, in base64. */
   kernel: string;
-  /** What it works on; shared, as `Arena.build({ shared: true })` makes it. */
-  memory: WebAssembly.Memory;
+  /** What it works on: a shared `WebAssembly.Memory`. */
+  memory: KernelMemory;
   /** Name of the function: it takes `args`, then the thread's scratch, then from and to. */
   function: string;
   args: readonly number[];
