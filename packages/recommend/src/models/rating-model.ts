@@ -43,9 +43,9 @@ export abstract class RatingModel extends Recommender {
   abstract estimate(user: number, item: number): number;
 
   protected override *train(data: Interactions, known: Known): Steps {
+    yield* this.learn(data, known);
     this.mean = data.mean;
     this.ratingScale = data.ratingScale;
-    yield* this.learn(data, known);
   }
 
   /** Unknown users and items are allowed: then the answer is what is known of the other one. */

@@ -35,7 +35,8 @@ export class NormalPredictor extends RatingModel {
 
   protected override *learn(data: Interactions): Steps {
     let squares = 0;
-    for (const value of data.byUser().values) squares += (value - this.mean) ** 2;
+    const { mean } = data;
+    for (const value of data.byUser().values) squares += (value - mean) ** 2;
     this.#deviation = Math.sqrt(squares / data.size);
     this.#random = randomStateOf(this.options.randomState);
     yield { done: 1, total: 1, unit: 'pass' };
