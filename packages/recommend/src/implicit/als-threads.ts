@@ -7,7 +7,7 @@ import { alsJobs } from './als-train.js';
 import type { AlsWeights } from './als-weights.js';
 
 /** Rows that a thread takes at a time: few enough that all end together. */
-const ROWS_A_TURN = 64;
+const ROWS_A_TURN = 16;
 
 /** Has the jobs done by threads; the result is that of one thread, bit by bit. */
 export async function trainInThreads(
