@@ -1,13 +1,16 @@
 // Measures the packages on corpora that are not part of this repository, nor needed to use or build it:
-// the parser on real chat exports, the models on public Korean texts. Nothing of them is printed.
+// the parser on real chat exports, the models on public Korean texts
+// and on ratings of films. Nothing of them is printed.
 //
 //   npm run build && NUNCHI_CORPORA=/path/to/corpora node scripts/check-corpora.mjs [--all] [PART]
 //
-// PART is zoom or text; --all measures every model of the text table, not just those that decide.
+// PART is zoom, text or recommend; --all measures every model of the tables, not just those that decide, and
+// tunes the lists anew.
 
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { checkRecommend } from './corpora/recommend.mjs';
 import { checkText } from './corpora/text.mjs';
 import { checkZoom } from './corpora/zoom.mjs';
 import { Findings } from './house/findings.mjs';
@@ -16,6 +19,7 @@ import { assertBuilt, listPackages, root } from './house/packages.mjs';
 const parts = [
   { name: 'zoom', folder: 'zoom/real', check: checkZoom },
   { name: 'text', folder: 'text', check: checkText },
+  { name: 'recommend', folder: 'recommend', check: checkRecommend },
 ];
 
 const { values: options, positionals } = parseArgs({
