@@ -66,6 +66,7 @@ export async function reportPage(
                     ${words.ahead('SVD++', differenceText(aheadOfSvdpp))}
                   </p>
                   ${comparisonTable(table)}
+                  <p>${words.star}</p>
                   <figure>
                     ${raw(table.toSVG({ metric: 'ndcg@10', title: words.jobs[job] }))}
                   </figure>`,
