@@ -1,10 +1,11 @@
 import type { Csr } from '../data/csr.js';
+import { PANEL, RankedItems, TILE_BYTES, TILE_PANELS } from './top-k-items.js';
+import { rounded, userUnit } from './top-k-rough.js';
 import type { RankTask } from './top-k.js';
 import { topKWasm } from './top-k-wasm.js';
 import { instantiateKernel, type KernelExports } from './wasm.js';
 
-/** Items side by side in a panel, users in a group: what the kernel keeps in registers. */
-const PANEL = 8;
+/** Users in a group: what the kernel keeps in registers. */
 const GROUP = 4;
 /** Users that go through the items together: their factors and lists fit the first cache. */
 const BLOCK = 64;
@@ -13,76 +14,71 @@ const PANELS_A_CALL = 128;
 const PAGE = 65536;
 const MOST_PAGES = 65536;
 /** Bytes that the kernel keeps of a user while it ranks, and its room behind them. */
-const STATE = 16;
-const ROOM = 128;
+const STATE = 32;
+const ROOM = 160;
+
+/** Where the parts of one block of users lie. */
+interface BlockAddresses {
+  readonly exact: number;
+  readonly rough: number;
+  readonly states: number;
+  readonly limits: number;
+  readonly heaps: number;
+  readonly seen: number;
+}
 
 /** Ranks with the kernel `top-k`; the items' factors lie in its memory. */
 export class SimdRanker {
   readonly #memory: WebAssembly.Memory;
   readonly #kernel: KernelExports;
-  readonly #count: number;
+  readonly #items: RankedItems;
   readonly #factors: number;
   /** Where the items end and the work of one call begins. */
   readonly #work: number;
 
-  private constructor(
-    kernel: KernelExports,
-    memory: WebAssembly.Memory,
-    items: Float32Array,
-    factors: number,
-  ) {
+  private constructor(kernel: KernelExports, memory: WebAssembly.Memory, items: RankedItems) {
     this.#kernel = kernel;
     this.#memory = memory;
-    this.#factors = factors;
-    this.#count = items.length / factors;
-    this.#work = PAGE + panelBytes(this.#count, factors);
-    this.#setPanels(items);
+    this.#items = items;
+    this.#factors = items.factors;
+    this.#work = Math.ceil(items.at.end / 16) * 16;
   }
 
   /** `null` where there is no WebAssembly SIMD, or no memory for it. */
   static create(items: Float32Array, factors: number): SimdRanker | null {
     try {
-      const bytes = PAGE + panelBytes(items.length / factors, factors);
+      const ranked = new RankedItems(items, factors, PAGE);
       const memory = new WebAssembly.Memory({
-        initial: Math.ceil(bytes / PAGE),
+        initial: Math.ceil(ranked.at.end / PAGE),
         maximum: MOST_PAGES,
       });
       const kernel = instantiateKernel(topKWasm, memory);
-      return kernel && new SimdRanker(kernel, memory, items, factors);
+      if (!kernel) return null;
+      ranked.write(memory.buffer, items);
+      return new SimdRanker(kernel, memory, ranked);
     } catch {
       return null;
     }
   }
 
-  /** Turns the rows: `[panel][factor][8]`; lanes behind the last item are NaN, which is never chosen. */
-  #setPanels(items: Float32Array): void {
-    const factors = this.#factors;
-    const panels = new Float32Array(this.#memory.buffer, PAGE, (this.#work - PAGE) / 4);
-    panels.fill(NaN, panels.length - PANEL * factors);
-    for (let item = 0, from = 0; item < this.#count; item++) {
-      let to = (item - (item % PANEL)) * factors + (item % PANEL);
-      for (let f = 0; f < factors; f++, from++, to += PANEL) panels[to] = items[from] as number;
-    }
-  }
-
   scoreInto(vectors: Float32Array, user: number, scores: Float64Array): void {
     const factors = this.#factors;
+    const { panels, at, count } = this.#items;
     const x = this.#work;
-    const out = x + factors * 4;
-    const panels = Math.ceil(this.#count / PANEL);
+    const out = x + Math.ceil(factors / 4) * 16;
     this.#reach(out + panels * PANEL * 4);
     const row = vectors.subarray(user * factors, (user + 1) * factors);
     new Float32Array(this.#memory.buffer, x, factors).set(row);
     for (let p = 0; p < panels; p += PANELS_A_CALL) {
       const some = Math.min(PANELS_A_CALL, panels - p);
-      const first = PAGE + p * PANEL * factors * 4;
+      const first = at.panels + p * PANEL * factors * 4;
       this.#kernel.scores?.(first, some, factors, x, out + p * PANEL * 4);
     }
-    scores.set(new Float32Array(this.#memory.buffer, out, this.#count));
+    this.#items.spread(new Float32Array(this.#memory.buffer, out, count), scores);
   }
 
   topKInto(task: RankTask): void {
-    const size = Math.min(task.k, this.#count);
+    const size = Math.min(task.k, this.#items.count);
     for (let from = 0; from < task.users.length; from += BLOCK) {
       this.#rankBlock(task, from, Math.min(task.users.length, from + BLOCK), size);
     }
@@ -92,69 +88,121 @@ export class SimdRanker {
     const { k, seen, items, scores } = task;
     const users = task.users.subarray(from, to);
     const groups = Math.ceil(users.length / GROUP);
-    const x = this.#work;
-    const states = x + groups * GROUP * this.#factors * 4;
-    const heaps = states + groups * GROUP * STATE + ROOM;
-    const seenAt = heaps + groups * GROUP * size * 8;
-    this.#reach(seenAt + 4 * (seen ? countSeen(seen, users) : 0));
-    this.#setUsers(task.vectors, users, x);
-    this.#setStates(seen, users, groups * GROUP, states, seenAt);
+    const at = this.#room(groups * GROUP, size, seen);
+    this.#setUsers(task.vectors, users, groups * GROUP, at);
+    if (seen) this.#setSeen(seen, users, at);
 
-    const panels = Math.ceil(this.#count / PANEL);
-    for (let p = 0; p < panels; p += PANELS_A_CALL) {
-      const some = Math.min(PANELS_A_CALL, panels - p);
-      const first = PAGE + p * PANEL * this.#factors * 4;
-      const lists = [states, heaps, size] as const;
-      this.#kernel.rank?.(first, p * PANEL, some, this.#factors, x, groups, ...lists);
-    }
-    this.#kernel.order?.(states, heaps, users.length, size);
+    this.#rankExactly(groups, size, at);
+    this.#rankRoughly(groups, size, at);
+    this.#kernel.order?.(at.states, at.heaps, users.length, size);
 
     const { buffer } = this.#memory;
-    const found = new Int32Array(buffer, states, (users.length * STATE) / 4);
+    const found = new Int32Array(buffer, at.states, (users.length * STATE) / 4);
     for (let n = 0; n < users.length; n++) {
       const count = found[(n * STATE) / 4 + 1] as number;
-      const heap = heaps + n * size * 8;
+      const heap = at.heaps + n * size * 8;
       scores.set(new Float32Array(buffer, heap, count), (from + n) * k);
       items.set(new Int32Array(buffer, heap + size * 4, count), (from + n) * k);
     }
   }
 
-  /** Turns the users' factors: `[group][factor][4]`, the last group filled up with zeros. */
-  #setUsers(vectors: Float32Array, users: Int32Array, address: number): void {
-    const factors = this.#factors;
-    const groups = Math.ceil(users.length / GROUP);
-    const turned = new Float32Array(this.#memory.buffer, address, groups * GROUP * factors);
-    turned.fill(0, turned.length - GROUP * factors);
-    for (let n = 0; n < users.length; n++) {
-      let from = (users[n] as number) * factors;
-      let to = (n - (n % GROUP)) * factors + (n % GROUP);
-      for (let f = 0; f < factors; f++, from++, to += GROUP) turned[to] = vectors[from] as number;
+  /** The longest items. */
+  #rankExactly(groups: number, size: number, at: BlockAddresses): void {
+    const { exactPanels } = this.#items;
+    const { panels, places } = this.#items.at;
+    for (let p = 0; p < exactPanels; p += PANELS_A_CALL) {
+      const some = Math.min(PANELS_A_CALL, exactPanels - p);
+      const first = panels + p * PANEL * this.#factors * 4;
+      const users = [this.#factors, at.exact, groups, at.states, at.heaps, size] as const;
+      this.#kernel.rank?.(first, places + p * PANEL * 4, some, ...users);
     }
   }
 
-  /** Begins empty lists. What fills the last group up has a threshold that nothing exceeds. */
-  #setStates(
-    seen: Csr | null,
-    users: Int32Array,
-    lanes: number,
-    states: number,
-    seenAt: number,
-  ): void {
+  /** The others, until none can be long enough for anybody. */
+  #rankRoughly(groups: number, size: number, at: BlockAddresses): void {
+    const { exactPanels, panels, roughPanelBytes, at: catalogue } = this.#items;
+    let { tiles, rough } = catalogue;
+    for (let p = exactPanels; p < panels; p += TILE_PANELS) {
+      const exact = catalogue.panels + p * PANEL * this.#factors * 4;
+      const some = Math.min(TILE_PANELS, panels - p);
+      const tile = [tiles, rough, exact, catalogue.places + p * PANEL * 4, some] as const;
+      const users = [at.rough, at.exact, groups, at.limits, at.states, at.heaps, size] as const;
+      const open = this.#kernel.rankRoughly?.(...tile, this.#factors, ...users);
+      if (open === 0) return;
+      tiles += TILE_BYTES;
+      rough += TILE_PANELS * roughPanelBytes;
+    }
+  }
+
+  #room(lanes: number, size: number, seen: Csr | null): BlockAddresses {
+    const exact = this.#work;
+    const rough = exact + lanes * this.#factors * 4;
+    const states = rough + lanes * Math.ceil(this.#factors / 2) * 4;
+    const limits = states + lanes * STATE + ROOM;
+    const heaps = limits + lanes * 4;
+    const bitmaps = Math.ceil((heaps + lanes * size * 8) / 16) * 16;
+    this.#reach(bitmaps + (seen ? lanes * this.#bitmapBytes : 0));
+    return { exact, rough, states, limits, heaps, seen: bitmaps };
+  }
+
+  get #bitmapBytes(): number {
+    return Math.ceil(this.#items.count / 64) * 8;
+  }
+
+  /**
+   * Begins empty lists and turns the users' factors: `[group][factor][4]`, and as whole numbers
+   * `[group][pair][4][2]`. What fills the last group up has a threshold that nothing exceeds.
+   */
+  #setUsers(vectors: Float32Array, users: Int32Array, lanes: number, at: BlockAddresses): void {
+    const factors = this.#factors;
     const { buffer } = this.#memory;
-    const thresholds = new Float32Array(buffer, states, (lanes * STATE) / 4);
-    const fields = new Int32Array(buffer, states, (lanes * STATE) / 4);
-    let at = seenAt;
+    const exact = new Float32Array(buffer, at.exact, lanes * factors);
+    const pairs = Math.ceil(factors / 2);
+    const rough = new Int16Array(buffer, at.rough, lanes * pairs * 2);
+    exact.fill(0, exact.length - GROUP * factors);
+    rough.fill(0, factors % 2 === 0 ? rough.length - GROUP * factors : 0);
+    const thresholds = new Float32Array(buffer, at.states, (lanes * STATE) / 4);
+    const fields = new Int32Array(buffer, at.states, (lanes * STATE) / 4);
+    const units = new Float64Array(buffer, at.states, (lanes * STATE) / 8);
     for (let n = 0; n < lanes; n++) {
       const user = users[n];
-      thresholds[n * 4] = user === undefined ? Infinity : -Infinity;
-      fields[n * 4 + 1] = 0;
-      fields[n * 4 + 2] = at;
-      if (seen && user !== undefined) {
-        const row = seen.indices.subarray(seen.indptr[user], seen.indptr[user + 1]);
-        new Int32Array(buffer, at, row.length).set(row);
-        at += row.length * 4;
+      thresholds[n * 8] = user === undefined ? Infinity : -Infinity;
+      fields[n * 8 + 1] = 0;
+      fields[n * 8 + 2] = 0;
+      units[n * 4 + 2] = 1;
+      if (user === undefined) continue;
+      const from = user * factors;
+      let sum = 0;
+      for (let f = 0; f < factors; f++) sum += (vectors[from + f] as number) ** 2;
+      const unit = userUnit(Math.sqrt(sum), this.#items.longest);
+      units[n * 4 + 2] = unit;
+      const lane = n % GROUP;
+      const group = n - lane;
+      const to = group * factors + lane;
+      const roughTo = group * pairs * 2 + lane * 2;
+      for (let f = 0; f < factors; f++) {
+        const x = vectors[from + f] as number;
+        exact[to + f * GROUP] = x;
+        rough[roughTo + (f >> 1) * 2 * GROUP + (f & 1)] = unit === 0 ? 0 : rounded(unit * x);
       }
-      fields[n * 4 + 3] = at;
+    }
+  }
+
+  /** A bit for each item that a user has seen. */
+  #setSeen(seen: Csr, users: Int32Array, at: BlockAddresses): void {
+    const size = this.#bitmapBytes;
+    const bitmaps = new Uint8Array(this.#memory.buffer, at.seen, users.length * size);
+    bitmaps.fill(0);
+    const fields = new Int32Array(this.#memory.buffer, at.states, (users.length * STATE) / 4);
+    for (let n = 0; n < users.length; n++) {
+      const user = users[n] as number;
+      fields[n * 8 + 2] = at.seen + n * size;
+      const end = seen.indptr[user + 1] as number;
+      for (let e = seen.indptr[user] as number; e < end; e++) {
+        const item = seen.indices[e] as number;
+        const byte = n * size + (item >> 3);
+        bitmaps[byte] = (bitmaps[byte] as number) | (1 << (item & 7));
+      }
     }
   }
 
@@ -163,14 +211,4 @@ export class SimdRanker {
     const missing = end - this.#memory.buffer.byteLength;
     if (missing > 0) this.#memory.grow(Math.ceil(missing / PAGE));
   }
-}
-
-function panelBytes(count: number, factors: number): number {
-  return Math.ceil(count / PANEL) * PANEL * factors * 4;
-}
-
-function countSeen({ indptr }: Csr, users: Int32Array): number {
-  let count = 0;
-  for (const user of users) count += (indptr[user + 1] as number) - (indptr[user] as number);
-  return count;
 }

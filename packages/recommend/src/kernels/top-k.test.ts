@@ -35,6 +35,32 @@ function lists(
   );
 }
 
+/** The same lists by scores that are computed here and a sort of all of them. */
+function sortedLists(
+  items: Float32Array,
+  factors: number,
+  vectors: Float32Array,
+  users: Int32Array,
+  k: number,
+  seen: Csr | null,
+): string[] {
+  return Array.from(users, (user) => {
+    const row = seen?.indices.subarray(seen.indptr[user], seen.indptr[user + 1]);
+    const hidden = new Set(row ?? []);
+    const entries = Array.from({ length: items.length / factors }, (_, item) => {
+      let score = 0;
+      for (let f = 0; f < factors; f++) {
+        const product = Math.fround(vectors[user * factors + f]! * items[item * factors + f]!);
+        score = Math.fround(score + product);
+      }
+      return { item, score };
+    }).filter(({ item, score }) => !hidden.has(item) && score > -Infinity);
+    entries.sort((a, b) => (a.score === b.score ? a.item - b.item : a.score > b.score ? -1 : 1));
+    const list = entries.slice(0, k).map(({ item, score }) => `${item}:${score}`);
+    return [...list, ...new Array<string>(k - list.length).fill('-1:0')].join(' ');
+  });
+}
+
 describe.each(VARIANTS)('FactorRanker, SIMD $simd', (variant) => {
   it('gives the best first, of equal scores the first item, and leaves out what was seen', () => {
     const ranker = new FactorRanker(Float32Array.of(1, 0, 0, 1, 1, 0, 3, 3), 2, variant);
@@ -72,6 +98,49 @@ describe.each(VARIANTS)('FactorRanker, SIMD $simd', (variant) => {
       return Array.from(topK(scores, k), (item) => `${item}:${scores[item]}`).join(' ');
     });
     expect(lists(ranker, { vectors, users: asked, k, seen })).toEqual(expected);
+  });
+
+  it('gives what all scores sorted give: ties, zeros, NaN, infinities, all seen, long lists', () => {
+    const odd = fc.constantFrom(NaN, Infinity, -Infinity, 0, -0, 3e38, 1e-45, 1e-20, -1e20);
+    const kinds: [string, (random: RandomState) => number][] = [
+      ['ties', (random) => random.below(5) - 2],
+      ['negative', (random) => -1 - random.below(3)],
+      ['ones', () => 1],
+      ['zeros', () => 0],
+      ['tiny', (random) => (random.below(9) - 4) * 1e-42],
+      ['wide', (random) => (random.below(9) - 4) * 10 ** (random.below(40) - 20)],
+      ['skewed', (random) => (random.below(99) - 44) / (1 + random.below(999))],
+    ];
+    fc.assert(
+      fc.property(
+        fc.record({
+          make: fc.constantFrom(...kinds).map(([, make]) => make),
+          odds: fc.array(fc.tuple(odd, fc.nat()), { maxLength: 4 }),
+          count: fc.integer({ min: 1, max: 1100 }),
+          factors: fc.integer({ min: 1, max: 7 }),
+          k: fc.constantFrom(1, 3, 20, 2000),
+          views: fc.constantFrom(0, 5, 3000),
+          seed: fc.nat(1e6),
+        }),
+        ({ make, odds, count, factors, k, views, seed }) => {
+          const random = new RandomState(seed);
+          const numbers = (size: number): Float32Array =>
+            Float32Array.from({ length: size }, () => make(random));
+          const [items, vectors] = [numbers(count * factors), numbers(6 * factors)];
+          for (const [value, at] of odds) {
+            items[at % items.length] = value;
+            if (at % 7 === 0) vectors[at % vectors.length] = value;
+          }
+          const seen = views === 0 ? null : seenOf(6, count, views, seed);
+          const users = Int32Array.of(5, 0, 1, 2, 4, 3);
+          const ranker = new FactorRanker(items, factors, variant);
+          expect(lists(ranker, { vectors, users, k, seen })).toEqual(
+            sortedLists(items, factors, vectors, users, k, seen),
+          );
+        },
+      ),
+      { numRuns: 100, seed: 11 },
+    );
   });
 
   it('refuses what does not fit', () => {
