@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sign } from 'hono/jwt';
@@ -208,10 +208,17 @@ describe('the users’ file', () => {
     expect(readFileSync(path).subarray(0, 15).toString()).toBe('SQLite format 3');
   });
 
+  it('is not shared with a living process, and is taken over from a dead one', async () => {
+    const path = join(folder, 'locked.sqlite');
+    writeFileSync(`${path}.lock`, String(process.ppid));
+    await expect(openUsers(path)).rejects.toThrow(`in use by process ${process.ppid}`);
+    writeFileSync(`${path}.lock`, '999999999');
+    await (await openUsers(path)).close();
+  });
+
   it('is refused where it is none', async () => {
     await expect(openUsers('postgres://here/db')).rejects.toThrow('not postgres://');
     await expect(openUsers(__filename)).rejects.toThrow('is not an SQLite database');
-    rmSync(`${__filename}.lock`, { force: true });
   });
 });
 

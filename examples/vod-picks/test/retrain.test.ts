@@ -113,6 +113,18 @@ describe('retraining', () => {
     await expect(retrain(folder, [months[0]], first)).rejects.toThrow('nothing that is later');
   });
 
+  it('notes nothing where nobody is known', async () => {
+    await retrain(folder, begun, first);
+    const strangers = log.rows.map((row) => ({ ...row, viewer: `new ${row.viewer}` }));
+    const july = {
+      ...log,
+      rows: strangers.map((row) => ({ ...row, at: row.at + 61 * 86_400_000 })),
+    };
+    const paths = await writeMonths(july, join(root, 'strangers'));
+    await expect(retrain(folder, paths, first)).rejects.toThrow('no viewer is known');
+    expect(new Journal(folder).entries.every(({ verdict }) => verdict === 'learnt')).toBe(true);
+  });
+
   it('refuses models that were changed on disk', async () => {
     await retrain(folder, [months[0]], first);
     const store = new ModelStore(folder);

@@ -1,10 +1,12 @@
-import { basename } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { bootstrapDifference, evaluate } from '@nunchi/recommend';
 import type { Difference, Interactions, RankingReport, Recommender } from '@nunchi/recommend';
 import { SEEN } from '../judge/compare';
 import { watchedIn } from '../judge/views';
 import { checksumOf, readLogs } from '../read/read-logs';
 import type { Logs } from '../read/read-logs';
+import { lockFile } from '../users/lock';
 import { Journal } from './journal';
 import { makeModels } from './make-models';
 import { ModelStore } from './model-store';
@@ -45,15 +47,29 @@ export type FirstModels = (logs: Logs) => SavedModels;
  * of the new files. If it is not worse, a model of all rows takes the old one's place.
  *
  * @param folder Where models and journal are.
- * @throws Error when a file cannot be read, or ends before what has been learnt.
+ * @throws Error when a file cannot be read, ends before what has been learnt, or tells of nobody whom
+ *   the old model knows; then nothing is noted.
  */
 export async function retrain(
   folder: string,
   paths: readonly string[],
   first: FirstModels,
 ): Promise<Retraining> {
-  const store = new ModelStore(folder);
-  const journal = new Journal(folder);
+  mkdirSync(folder, { recursive: true });
+  const unlock = lockFile(join(folder, 'retrain'));
+  try {
+    return await retrainAlone(new ModelStore(folder), new Journal(folder), paths, first);
+  } finally {
+    unlock();
+  }
+}
+
+async function retrainAlone(
+  store: ModelStore,
+  journal: Journal,
+  paths: readonly string[],
+  first: FirstModels,
+): Promise<Retraining> {
   const files = await Promise.all(
     paths.map(async (path) => ({ path, name: basename(path), checksum: await checksumOf(path) })),
   );
@@ -74,9 +90,10 @@ export async function retrain(
   };
 
   if (!store.hasModels) {
-    store.save(first(all));
+    const models = first(all);
     const why = 'There was no model yet.';
     note('learnt', why);
+    store.save(models);
     return { outcome: 'first', why, trials: [], passedOver };
   }
   const old = store.load();
@@ -87,9 +104,11 @@ export async function retrain(
     note('refused', why);
     return { outcome: 'kept', why, trials, passedOver };
   }
-  store.save(makeModels(all, old.about.tuned));
+  const models = makeModels(all, old.about.tuned);
   const why = `The new model is not worse: ${trials.map(describe).join('; ')}.`;
+  // The journal first: a file that it names is learnt at the next time at the latest.
   note('learnt', why);
+  store.save(models);
   return { outcome: 'replaced', why, trials, passedOver };
 }
 
@@ -115,10 +134,14 @@ function judge(old: SavedModels, all: Logs): Trial[] {
       .subarray(seen.indptr[place], seen.indptr[place + 1])
       .includes(items.find(item));
   }
-  return [
+  const trials = [
     compareAt('discovery', old.discovery, candidate.discovery, unseen),
     compareAt('resume', old.resume, candidate.resume, begun),
-  ];
+  ].filter((trial) => trial !== null);
+  if (trials.length > 0) return trials;
+  throw new Error(
+    'In the last days of the new files no viewer is known: there is nothing to judge by.',
+  );
 }
 
 /** Both are asked for the same: for discovery what neither has seen, else what the new one has. */
@@ -127,9 +150,10 @@ function compareAt(
   old: Recommender,
   candidate: Recommender,
   test: Interactions,
-): Trial {
+): Trial | null {
   // Users who are new to the old model are left out: they are no fault of its lists.
   const users = test.users.toArray().filter((user) => old.known.users.find(user) !== -1);
+  if (users.length === 0) return null;
   const judgeBy = (model: Recommender): RankingReport =>
     evaluate(model, test, { k: 10, seen: SEEN[job], users, unreachable: 'count' });
   const [before, after] = [judgeBy(old), judgeBy(candidate)];

@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { parseString } from 'fast-csv';
 import { decode } from 'iconv-lite';
 import { parseEpisodeTitle } from '@nunchi/recommend';
-import { z } from 'zod';
 
 /** What a page tells of a programme. */
 export interface Programme {
@@ -15,32 +14,25 @@ export interface Programme {
   readonly episodes: number;
 }
 
-const row = z.object({
-  asset_nm: z.string().min(1),
-  ct_cl: z.string(),
-  genre_of_ct_cl: z.string(),
-  SMRY: z.string(),
-  ACTR_DISP: z.string(),
-});
+const COLUMNS = ['asset_nm', 'ct_cl', 'genre_of_ct_cl', 'SMRY', 'ACTR_DISP'] as const;
 
-/** The programmes of a log file by their titles; rows that have not these columns are left out. */
+/** The programmes of a log file by their titles; columns that are not there come out empty. */
 export async function readProgrammes(path: string): Promise<Map<string, Programme>> {
-  const bytes = await readFile(path);
   const programmes = new Map<string, Programme>();
-  const parser = parseString(textOf(bytes), { headers: true, discardUnmappedColumns: true });
-  for await (const cells of parser) {
-    const { success, data } = row.safeParse(cells);
-    if (!success) continue;
-    const { series, episode } = parseEpisodeTitle(data.asset_nm);
-    const known = programmes.get(series);
-    programmes.set(series, {
-      title: series,
-      kind: data.ct_cl,
-      genre: data.genre_of_ct_cl,
-      summary: data.SMRY,
-      actors: data.ACTR_DISP,
-      episodes: Math.max(known?.episodes ?? 1, episode ?? 1),
-    });
+  const parser = parseString<string[], string[]>(textOf(await readFile(path)), { headers: false });
+  let places: readonly number[] | null = null;
+  for await (const cells of parser as AsyncIterable<string[]>) {
+    if (places === null) {
+      places = COLUMNS.map((column) => cells.indexOf(column));
+      continue;
+    }
+    const [title = '', kind = '', genre = '', summary = '', actors = ''] = places.map(
+      (place) => cells[place] ?? '',
+    );
+    if (title === '') continue;
+    const { series, episode } = parseEpisodeTitle(title);
+    const episodes = Math.max(programmes.get(series)?.episodes ?? 1, episode ?? 1);
+    programmes.set(series, { title: series, kind, genre, summary, actors, episodes });
   }
   return programmes;
 }

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 
 /**
- * Takes a file for this process alone: two that hold a whole database in memory would write over
+ * Takes a file for this process alone: two that read it whole and write it whole would write over
  * each other's changes. A lock that a dead process left is taken over.
  *
  * @returns What gives it back.
@@ -17,7 +17,7 @@ export function lockFile(path: string): () => void {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
       const owner = Number(readFileSync(lock, 'utf8'));
       if (owner !== process.pid && isAlive(owner)) {
-        throw new Error(`${path} is in use by process ${owner}: stop it first, or use MySQL.`, {
+        throw new Error(`${path} is in use by process ${owner}: wait for it, or stop it.`, {
           cause: error,
         });
       }
