@@ -78,7 +78,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the built package in Chromium', () => {
       const data = recommend.Interactions.from(rows);
       let turns = 0;
       const clock = setInterval(() => turns++, 1);
-      await new recommend.ImplicitALS({ factors: 32, iterations: 5 }).fitAsync(data);
+      await new recommend.ImplicitALS({ factors: 64, iterations: 15 }).fitAsync(data);
       clearInterval(clock);
       const controller = new AbortController();
       setTimeout(() => controller.abort(new Error('enough')), 20);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Interactions } from '../data/interactions.js';
-import { BPR } from '../implicit/bpr.js';
-import { ItemKNN } from '../implicit/item-knn.js';
+import { BPR } from '../implicit/bpr/bpr.js';
+import { ItemKNN } from '../implicit/item-knn/item-knn.js';
 import { Popularity } from '../implicit/popularity.js';
 import { similarItems } from '../lists/similar.js';
 import { RandomState } from '../random/random-state.js';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Interactions } from '../data/interactions.js';
 import { watchFeedback } from '../feedback/watch-feedback.js';
 import type { WatchItem, WatchLog } from '../feedback/watch-log.js';
-import { Blend } from '../implicit/blend.js';
+import { Blend } from '../blend/blend.js';
 import { ContinueWatching } from '../implicit/continue-watching.js';
 import type { Recommender } from '../models/recommender.js';
 import type { SavedState } from '../save/saved-state.js';

@@ -20,7 +20,7 @@ describe('splitByTime', () => {
   it('keeps the last share for the test and the share before it for validation', () => {
     const split = splitByTime(data, { test: 0.2, validation: 0.3 });
     expect(days(split.train)).toEqual([0, 1, 2, 3, 4]);
-    expect(split.validation && days(split.validation)).toEqual([5, 6, 7]);
+    expect(days(split.validation)).toEqual([5, 6, 7]);
     expect(days(split.trainAndValidation)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
     expect(days(openTestSet(split.test))).toEqual([8, 9]);
     expect(split.testFrom).toBe(start + 8 * DAY);
@@ -32,7 +32,7 @@ describe('splitByTime', () => {
       validation: { days: 1 },
     });
     expect(days(split.train)).toEqual([0, 1, 2, 3, 4]);
-    expect(split.validation && days(split.validation)).toEqual([5, 6]);
+    expect(days(split.validation)).toEqual([5, 6]);
     expect(split.test.size).toBe(3);
     expect(splitByTime(data, { test: new Date(start + 9 * DAY) }).validation).toBeNull();
   });

@@ -59,6 +59,11 @@ export interface TimeSplit extends Split {
  * const { train, validation, test } = splitByTime(data, { test: { days: 7 }, validation: { days: 7 } });
  * ```
  */
+export function splitByTime(
+  data: Interactions,
+  options: SplitByTimeOptions & { validation: TimeCut },
+): TimeSplit & { validation: Interactions };
+export function splitByTime(data: Interactions, options: SplitByTimeOptions): TimeSplit;
 export function splitByTime(data: Interactions, options: SplitByTimeOptions): TimeSplit {
   checkOption('by', options.by, ['time']);
   const { at } = data;

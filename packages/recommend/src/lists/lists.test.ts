@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Id } from '../data/ids.js';
 import { Interactions } from '../data/interactions.js';
-import { ItemKNN } from '../implicit/item-knn.js';
+import { ItemKNN } from '../implicit/item-knn/item-knn.js';
 import { Popularity } from '../implicit/popularity.js';
 import type { ListOptions } from './types.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Id } from '../data/ids.js';
 import { Interactions } from '../data/interactions.js';
-import { ItemKNN } from '../implicit/item-knn.js';
+import { ItemKNN } from '../implicit/item-knn/item-knn.js';
 import { RandomState } from '../random/random-state.js';
 import {
   recommendAll,
@@ -84,7 +84,7 @@ describe('recommendAll', () => {
   it("takes the model's faster way for plain lists alone", () => {
     class Fast extends ItemKNN {
       readonly asked: [number, boolean][] = [];
-      override topKInto(users: Int32Array, k: number, filter: boolean, items: Int32Array): void {
+      override topKInto(_users: Int32Array, k: number, filter: boolean, items: Int32Array): void {
         this.asked.push([k, filter]);
         items.fill(7);
       }

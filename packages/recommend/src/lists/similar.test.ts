@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Interactions } from '../data/interactions.js';
-import { ItemKNN } from '../implicit/item-knn.js';
+import { ItemKNN } from '../implicit/item-knn/item-knn.js';
 import { Popularity } from '../implicit/popularity.js';
 import type { Vectors } from '../models/recommender.js';
 import { similarItems, similarUsers } from './similar.js';

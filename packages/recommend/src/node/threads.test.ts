@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { Interactions } from '../data/interactions.js';
-import { ImplicitALS } from '../implicit/als.js';
+import { ImplicitALS } from '../implicit/als/implicit-als.js';
 import { RandomState } from '../random/random-state.js';
 import { alsWasm } from '../kernels/als-wasm.js';
 import type { KernelJob } from '../kernels/threads.js';

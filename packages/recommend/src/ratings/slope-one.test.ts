@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Interactions } from '../data/interactions.js';
-import { CoClustering } from './co-clustering.js';
+import { CoClustering } from './co-clustering/co-clustering.js';
 import { SlopeOne } from './slope-one.js';
 
 const ratings = Interactions.from([

@@ -6,9 +6,9 @@ import { RatingModel } from '../models/rating-model.js';
 import { savedArray, savedCsr } from '../save/saved-array.js';
 import type { SavedState } from '../save/saved-state.js';
 import type { Steps } from '../work.js';
-import { rowMeans } from './knn-means.js';
-import { pairMatrix, type PairSums } from './similarities/pair-sums.js';
-import { MAX_SIMILARITY_SIZE, squareOfUpper, upperOf } from './similarities/square.js';
+import { rowMeans } from './knn/knn-means.js';
+import { pairMatrix, type PairSums } from './knn/similarities/pair-sums.js';
+import { MAX_SIMILARITY_SIZE, squareOfUpper, upperOf } from './knn/similarities/square.js';
 
 /** Options of `SlopeOne`. */
 export interface SlopeOneOptions {

@@ -7,28 +7,28 @@ import { Recency } from '../features/recency.js';
 import { SeriesProgress } from '../features/series-progress.js';
 import { watchFeedback } from '../feedback/watch-feedback.js';
 import type { WatchItem, WatchLog } from '../feedback/watch-log.js';
-import { ImplicitALS } from '../implicit/als.js';
-import { Blend } from '../implicit/blend.js';
-import { BPR } from '../implicit/bpr.js';
+import { ImplicitALS } from '../implicit/als/implicit-als.js';
+import { Blend } from '../blend/blend.js';
+import { BPR } from '../implicit/bpr/bpr.js';
 import { ContinueWatching } from '../implicit/continue-watching.js';
 import { EASE } from '../implicit/ease.js';
-import { ItemKNN } from '../implicit/item-knn.js';
+import { ItemKNN } from '../implicit/item-knn/item-knn.js';
 import { Popularity } from '../implicit/popularity.js';
 import { FactorModel } from '../models/factor-model.js';
 import type { Recommender } from '../models/recommender.js';
 import { RandomState } from '../random/random-state.js';
 import { BaselineOnly } from '../ratings/baseline-only.js';
-import { CoClustering } from '../ratings/co-clustering.js';
-import { KNNBaseline } from '../ratings/knn-baseline.js';
-import { KNNBasic } from '../ratings/knn-basic.js';
-import { KNNWithMeans } from '../ratings/knn-with-means.js';
-import { KNNWithZScore } from '../ratings/knn-with-z-score.js';
-import { NMF } from '../ratings/nmf.js';
+import { CoClustering } from '../ratings/co-clustering/co-clustering.js';
+import { KNNBaseline } from '../ratings/knn/knn-baseline.js';
+import { KNNBasic } from '../ratings/knn/knn-basic.js';
+import { KNNWithMeans } from '../ratings/knn/knn-with-means.js';
+import { KNNWithZScore } from '../ratings/knn/knn-with-z-score.js';
+import { NMF } from '../ratings/nmf/nmf.js';
 import { NormalPredictor } from '../ratings/normal-predictor.js';
-import { PMF } from '../ratings/pmf.js';
+import { PMF } from '../ratings/svd/pmf.js';
 import { SlopeOne } from '../ratings/slope-one.js';
-import { SVD } from '../ratings/svd.js';
-import { SVDpp } from '../ratings/svdpp.js';
+import { SVD } from '../ratings/svd/svd.js';
+import { SVDpp } from '../ratings/svd/svdpp.js';
 import { loadModel, MODEL_KINDS } from './load-model.js';
 import { saveModel } from './save-model.js';
 
@@ -124,6 +124,8 @@ describe('every kind of model', () => {
     const src = new URL('../', import.meta.url);
     const written = (readdirSync(src, { recursive: true }) as string[])
       .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+      // A search's memory of scores is not meant to last.
+      .filter((file) => !file.endsWith('remembered-scores.ts'))
       .flatMap((file) => [
         ...readFileSync(new URL(file, src), 'utf8').matchAll(
           /^ {2}override readonly kind(?:: string)? = '(\w+)'/gm,

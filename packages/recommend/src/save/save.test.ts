@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Id } from '../data/ids.js';
 import { Interactions } from '../data/interactions.js';
 import { RecommendError } from '../errors.js';
-import { ItemKNN } from '../implicit/item-knn.js';
+import { ItemKNN } from '../implicit/item-knn/item-knn.js';
 import { Popularity } from '../implicit/popularity.js';
 import { describeModel } from './describe-model.js';
 import { loadModel } from './load-model.js';

@@ -1,5 +1,5 @@
-import type { ImplicitALSOptions } from '../implicit/als-options.js';
-import { alsSettings } from '../implicit/als-options.js';
+import type { ImplicitALSOptions } from '../implicit/als/options.js';
+import { alsSettings } from '../implicit/als/options.js';
 import type { SparkSpec } from './spark-spec.js';
 
 /** Options of `ImplicitALS` as far as Spark can have them. */

@@ -1,5 +1,5 @@
 import { RecommendError } from '../errors.js';
-import { Blend, type BlendOptions } from '../implicit/blend.js';
+import { Blend, type BlendOptions } from '../blend/blend.js';
 import { refuseTestSet } from '../judge/test-set.js';
 import type { Recommender } from '../models/recommender.js';
 import { runSteps, runStepsAsync, type Steps } from '../work.js';

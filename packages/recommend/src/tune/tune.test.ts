@@ -23,8 +23,8 @@ const { train, validation, trainAndValidation, test } = splitByTime(data, {
   validation: 0.2,
 });
 const space = { halfLife: logUniform(0.1, 1000) };
-const options: TuneOptions<typeof space> = {
-  ...{ model: (params) => new Popularity(params), space, train, validation: validation! },
+const options: TuneOptions<typeof space, Popularity> = {
+  ...{ model: (params) => new Popularity(params), space, train, validation },
   ...{ metric: 'ndcg@5', trials: 15, seed: 3, evaluate: { seen: 'allow' } },
 };
 

@@ -13,9 +13,12 @@ import type { ParamsOf, Space } from './space.js';
 export type TuneMetric = MetricName | ((model: Recommender, validation: Interactions) => number);
 
 /** Options of `tune`. */
-export interface TuneOptions<S extends Space> extends SearchOptions<S> {
+export interface TuneOptions<
+  S extends Space,
+  M extends Recommender = Recommender,
+> extends SearchOptions<S> {
   /** Makes a model of the values; it is fitted on `train` unless it comes fitted. */
-  model: (params: ParamsOf<S>) => Recommender;
+  model: (params: ParamsOf<S>) => M;
   train: Interactions;
   /** What a trial is judged on; never the test set. */
   validation: Interactions;
@@ -26,9 +29,12 @@ export interface TuneOptions<S extends Space> extends SearchOptions<S> {
 }
 
 /** What `tune` found. */
-export interface TuneResult<S extends Space> extends SearchResult<S> {
+export interface TuneResult<
+  S extends Space,
+  M extends Recommender = Recommender,
+> extends SearchResult<S> {
   /** The best values' model, fitted on other data: train and validation together. */
-  refit: (data: Interactions, work?: WorkOptions) => Recommender;
+  refit: (data: Interactions, work?: WorkOptions) => M;
 }
 
 /**
@@ -46,19 +52,23 @@ export interface TuneResult<S extends Space> extends SearchResult<S> {
  * const model = refit(trainAndValidation);
  * ```
  */
-export function tune<S extends Space>(options: TuneOptions<S>): TuneResult<S> {
+export function tune<S extends Space, M extends Recommender>(
+  options: TuneOptions<S, M>,
+): TuneResult<S, M> {
   return withRefit(runSteps(tuneSteps(options), options), options);
 }
 
 /** As `tune`, but other work of the program goes on between the epochs of a trial. */
-export async function tuneAsync<S extends Space>(options: TuneOptions<S>): Promise<TuneResult<S>> {
+export async function tuneAsync<S extends Space, M extends Recommender>(
+  options: TuneOptions<S, M>,
+): Promise<TuneResult<S, M>> {
   return withRefit(await runStepsAsync(tuneSteps(options), options), options);
 }
 
-function withRefit<S extends Space>(
+function withRefit<S extends Space, M extends Recommender>(
   found: SearchResult<S>,
-  { model, resource, sampler }: TuneOptions<S>,
-): TuneResult<S> {
+  { model, resource, sampler }: TuneOptions<S, M>,
+): TuneResult<S, M> {
   return {
     ...found,
     refit: (data, work) => {
