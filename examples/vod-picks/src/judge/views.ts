@@ -16,9 +16,13 @@ export interface Views {
   readonly confident: Interactions;
 }
 
-/** The readings of a part of the log. */
+/**
+ * The readings of a part of the log. Of the items it knows those that this part shows: that a series
+ * has further episodes would tell that somebody goes on to watch them.
+ */
 export function viewsOf(logs: readonly WatchLog[], items: readonly WatchItem[]): Views {
-  const feedback = watchFeedback(logs, { items });
+  const shown = new Set(logs.map(({ item }) => item));
+  const feedback = watchFeedback(logs, { items: items.filter(({ item }) => shown.has(item)) });
   const plain = { rating: 'binary', threshold: 0 } as const;
   return {
     feedback,
