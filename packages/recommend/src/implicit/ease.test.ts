@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Interactions, type Interaction } from '../data/interactions.js';
 import { SpdMatrix } from '../kernels/spd.js';
+import { recommendAll } from '../lists/recommend-all.js';
 import { similarItems } from '../lists/similar.js';
 import { RandomState } from '../random/random-state.js';
 import { runSteps } from '../work.js';
@@ -130,6 +131,30 @@ describe('EASE', () => {
     const item = data.items.at(0);
     const strongest = similarItems(few, item, { k: 3 });
     expect(strongest).toEqual(similarItems(all, item, { k: 3 }));
+  });
+
+  it.each<EASEOptions & { filter: boolean }>([
+    { filter: true },
+    { filter: false, weights: 'values' },
+    { filter: true, weights: 'values', minItemCount: 30 },
+    { filter: true, topWeights: 8 },
+  ])('gives many users what it gives each: %o', ({ filter, ...options }) => {
+    const random = new RandomState(4);
+    const rows = Array.from({ length: 6000 }, () => {
+      const user = random.below(300);
+      return { user, item: (random.below(40) * 5 + (user % 5)) % 190, value: random.random() };
+    });
+    const model = new EASE({ regularization: 10, ...options }).fit(Interactions.from(rows));
+    const seen = filter ? 'filter' : 'allow';
+    const { users, items, scores, k } = recommendAll(model, { k: 12, seen, block: 290 });
+    for (const [n, user] of users.entries()) {
+      const list = model.recommend(user, { k: 12, seen });
+      const found = list.map((_, place) => ({
+        item: model.known.items.at(items[n * k + place]!),
+        score: scores[n * k + place]!,
+      }));
+      expect(found).toEqual(list.map(({ item, score }) => ({ item, score })));
+    }
   });
 
   it.each<EASEOptions>([{}, { topWeights: 2 }, { minItemCount: 2, weights: 'values' }])(

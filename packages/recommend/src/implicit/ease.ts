@@ -1,6 +1,7 @@
 import type { Id } from '../data/ids.js';
 import type { Interactions } from '../data/interactions.js';
 import { checkNumber, checkOption, RecommendError } from '../errors.js';
+import { RowSums, type RowList } from '../kernels/row-sums.js';
 import { SpdMatrix } from '../kernels/spd.js';
 import { explanationOf, historyOfUser } from '../lists/explain.js';
 import type { Explanation, History } from '../lists/types.js';
@@ -8,8 +9,12 @@ import { Recommender, type Known } from '../models/recommender.js';
 import type { SavedState } from '../save/saved-state.js';
 import type { Steps } from '../work.js';
 import { addGram, columnsOf } from './ease-gram.js';
+import { fillLists } from './ease-lists.js';
 import { restoredWeights, savedWeights } from './ease-save.js';
 import { DenseWeights, easeWeights, strongest, type ItemWeights } from './ease-weights.js';
+
+/** For so many users at once a copy of the weights pays. */
+const ENOUGH_USERS = 64;
 
 /** Options of `EASE`. */
 export interface EASEOptions {
@@ -35,7 +40,9 @@ export interface EASEOptions {
  * Shallow Autoencoders for Sparse Data". Among the best where items are few (to 10,000) and users many.
  *
  * Learning costs items³ operations and 12 bytes an item², a list history × items (history ×
- * `topWeights`), a model 4 bytes an item² (8 bytes an item and weight with `topWeights`).
+ * `topWeights`), a model 4 bytes an item² (8 bytes an item and weight with `topWeights`). The first
+ * lists of many users at once (`recommendAll`, `evaluate`) copy the weights for the WebAssembly that adds
+ * them up, another 4 bytes an item² and up to 16 MB; not with `topWeights`. Scores are the same.
  *
  * @example
  * ```ts
@@ -51,6 +58,8 @@ export class EASE extends Recommender {
   /** The model's number of each place, -1 for items that were left out. */
   #numbers = new Int32Array(0);
   #scratch = new Float64Array(0);
+  /** Sums of rows of the weights; `undefined` until they are of use, `null` where they cannot be had. */
+  #rowSums: RowSums | null | undefined;
 
   constructor(options: EASEOptions = {}) {
     super();
@@ -98,6 +107,7 @@ export class EASE extends Recommender {
     this.#numbers = new Int32Array(items).fill(-1);
     for (let n = 0; n < kept.length; n++) this.#numbers[kept[n] as number] = n;
     this.#scratch = new Float64Array(kept.length);
+    this.#rowSums = undefined;
   }
 
   override scoreInto(user: number, scores: Float64Array): void {
@@ -110,11 +120,49 @@ export class EASE extends Recommender {
     sums.fill(0);
     const { rows, factors } = this.#learnt(items, weights);
     this.#weights.addRows(rows, factors, sums);
-    if (!whole) this.#spread(scores, 0);
+    if (!whole) this.#spread(sums, scores, 0);
+  }
+
+  override topKInto(
+    users: Int32Array,
+    k: number,
+    filterSeen: boolean,
+    items: Int32Array,
+    scores: Float64Array,
+  ): void {
+    const { known } = this;
+    const task = { users, k, seen: filterSeen ? known.seen : null, items, scores };
+    const all = new Float64Array(known.items.size);
+    const rowSums = this.#rowSumsFor(users.length);
+    fillLists(task, rowSums?.lists ?? 1, (some) => {
+      const sums = rowSums?.sums(
+        Array.from(some, (user) => {
+          const history = historyOfUser(known, user);
+          return this.#learnt(history.items, history.weights);
+        }),
+      );
+      return (n) => {
+        const own = sums?.[n];
+        if (own?.length === all.length) return own;
+        if (own) this.#spread(own, all, 0);
+        else this.scoreInto(some[n] as number, all);
+        return all;
+      };
+    });
+  }
+
+  /** `null` too while there are so few users that a copy of the weights would not pay. */
+  #rowSumsFor(users: number): RowSums | null {
+    const weights = this.#weights;
+    if (this.#rowSums === undefined && users >= ENOUGH_USERS) {
+      this.#rowSums =
+        weights instanceof DenseWeights ? RowSums.create(weights.size, weights.values) : null;
+    }
+    return this.#rowSums ?? null;
   }
 
   /** The part of a history that was learnt, in the model's numbering. */
-  #learnt(items: Int32Array, weights: Float64Array): { rows: Int32Array; factors: Float64Array } {
+  #learnt(items: Int32Array, weights: Float64Array): RowList {
     const rows = new Int32Array(items.length);
     const factors = new Float64Array(items.length);
     let count = 0;
@@ -132,10 +180,10 @@ export class EASE extends Recommender {
   }
 
   /** From the model's numbering to places. */
-  #spread(scores: Float64Array, others: number): void {
+  #spread(sums: Float64Array, scores: Float64Array, others: number): void {
     scores.fill(others);
     for (let n = 0; n < this.#kept.length; n++) {
-      scores[this.#kept[n] as number] = this.#scratch[n] as number;
+      scores[this.#kept[n] as number] = sums[n] as number;
     }
   }
 
@@ -146,7 +194,7 @@ export class EASE extends Recommender {
     if (number !== -1) {
       this.#weights.addRows(Int32Array.of(number), Float64Array.of(1), this.#scratch);
     }
-    this.#spread(scores, -Infinity);
+    this.#spread(this.#scratch, scores, -Infinity);
     for (let n = 0; n < scores.length; n++) if (scores[n] === 0) scores[n] = -Infinity;
   }
 
