@@ -1,19 +1,29 @@
-// EASE against numpy (scipy's XᵀX, numpy's inverse), and the 20 best items of all users by factors
-// against implicit's `recommend`: CPU seconds on one thread, both sides in turns, the same made data.
-// Results are compared before times are told. Build first.
+// EASE against numpy (scipy's XᵀX, numpy's inverse), the 20 best items of all users by it against scipy's
+// product and numpy's argpartition, and by factors against implicit's `recommend`: CPU seconds on one
+// thread, both sides in turns, the same made data. Factors are random numbers, which no bound helps
+// with, or those that ALS learns. Results are compared before times are told. Build first.
 //
 //   node src/recommend-ease.mjs          BENCH_QUICK=1 small, one round; ROUNDS=5;
-//                                        PYTHON=python3.11 another Python
+//                                        PYTHON=python3.11 another Python; ONLY=lists some of them;
+//                                        RECOMMEND_DATA=folder train.txt in place of made pairs
 
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { EASE, FactorRanker, Interactions } from '@nunchi/recommend';
+import {
+  EASE,
+  FactorRanker,
+  IdIndex,
+  ImplicitALS,
+  Interactions,
+  recommendAll,
+} from '@nunchi/recommend';
 import { describeMachine, machineLine } from './machine.mjs';
 import { median } from './measure.mjs';
 import { createRandom } from './random.mjs';
+import { madePairs as tastefulPairs, readPairs } from './recommend-implicit-data.mjs';
 
 const quick = process.env.BENCH_QUICK === '1';
 const rounds = quick ? 1 : Number(process.env.ROUNDS ?? 3);
@@ -22,22 +32,32 @@ const script = fileURLToPath(new URL('recommend-ease.py', import.meta.url));
 const seed = 5;
 const K = 20;
 
-const shapes = quick
-  ? [
-      { name: 'EASE, 300 items', task: ease, users: 500, items: 300, each: 20 },
-      { name: 'top 20 of 300 items', task: lists, users: 500, items: 300, each: 20 },
-    ]
-  : [
-      { name: 'EASE, 3,602 items', task: ease, users: 6039, items: 3602, each: 111 },
-      { name: 'top 20 of 3,602 items', task: lists, users: 6039, items: 3602, each: 111 },
-      { name: 'top 20 of 41,000 items', task: lists, users: 30_000, items: 41_000, each: 27 },
-    ];
+const films = { users: 6039, items: 3602, each: 111 };
+const places = { users: 30_000, items: 41_000, each: 27 };
+const few = { users: 500, items: 300, each: 20 };
+const shapes = (
+  quick
+    ? [
+        { name: 'EASE, 300 items', task: ease, ...few },
+        { name: 'EASE, top 20 of 300 items', task: easeLists, ...few },
+        { name: 'top 20 of 300 items', task: lists, ...few },
+        { name: 'top 20 of 300 items, learnt', task: learntLists, ...few },
+      ]
+    : [
+        { name: 'EASE, 3,602 items', task: ease, ...films },
+        { name: 'EASE, top 20 of 3,602 items', task: easeLists, ...films },
+        { name: 'top 20 of 3,602 items', task: lists, ...films },
+        { name: 'top 20 of films, learnt', task: learntLists, real: true, ...films },
+        { name: 'top 20 of 41,000 items', task: lists, ...places },
+        { name: 'top 20 of 41,000 items, learnt', task: learntLists, genres: 200, ...places },
+      ]
+).filter(({ task }) => (process.env.ONLY ?? task.name) === task.name);
 
 console.log(`${machineLine(describeMachine())}, ${new Date().toISOString()}, seed ${seed}`);
 const folder = mkdtempSync(path.join(tmpdir(), 'recommend-ease-'));
 try {
   for (const shape of shapes) {
-    const run = shape.task(shape, madePairs(shape));
+    const run = shape.task(shape);
     const times = { peer: [], nunchi: [] };
     for (let round = 0; round < rounds; round += 1) {
       times.peer.push(JSON.parse(execFileSync(python, [script, ...run.peer]).toString()).cpu);
@@ -79,7 +99,9 @@ function interactionsOf(pairs) {
   return Interactions.from(rows);
 }
 
-function ease({ users, items }, pairs) {
+function ease(shape) {
+  const { users, items } = shape;
+  const pairs = madePairs(shape);
   const regularization = 500;
   writeFileSync(path.join(folder, 'pairs.i32'), pairs);
   const data = interactionsOf(pairs);
@@ -102,11 +124,60 @@ function ease({ users, items }, pairs) {
   };
 }
 
-function lists({ users, items }, pairs) {
-  const factors = 64;
+/** All lists of a model that both sides have; the model's weights are copied in the time, as the first lists do. */
+function easeLists(shape) {
+  const { users, items } = shape;
+  const pairs = madePairs(shape);
+  const state = new EASE({ regularization: 500 }).fit(numbered(shape, pairs)).toState();
+  writeFileSync(path.join(folder, 'pairs.i32'), pairs);
+  writeFileSync(path.join(folder, 'weights.f32'), state.arrays.weights);
+  return {
+    peer: ['ease-lists', folder, users, items, K].map(String),
+    nunchi: () => recommendAll(EASE.restore(state), { k: K }),
+    check: (found) => compareLists(found, users),
+  };
+}
+
+/** Lists by random numbers. */
+function lists(shape) {
   const random = createRandom(seed);
-  const made = (count) => Float32Array.from({ length: count * factors }, () => random.next() - 0.4);
-  const [vectors, itemVectors] = [made(users), made(items)];
+  const made = (count) => Float32Array.from({ length: count * 64 }, () => random.next() - 0.4);
+  return factorLists(shape, madePairs(shape), made(shape.users), made(shape.items));
+}
+
+/** Lists by factors of people with tastes. */
+function learntLists(shape) {
+  const { users, items, each, genres, real } = shape;
+  const { RECOMMEND_DATA } = process.env;
+  const made =
+    real && RECOMMEND_DATA !== undefined
+      ? readPairs(RECOMMEND_DATA)
+      : tastefulPairs({ users, items, pairs: users * each, seed, genres });
+  const pairs = Int32Array.from(made.train.flatMap((row, user) => row.flatMap((i) => [user, i])));
+  const model = new ImplicitALS({ factors: 64, iterations: 6, alpha: 20, randomState: seed });
+  model.fit(numbered(made, pairs));
+  const [vectors, itemVectors] = [model.userVectors(), model.itemVectors()];
+  return factorLists(
+    made,
+    pairs,
+    Float32Array.from(vectors.data),
+    Float32Array.from(itemVectors.data),
+  );
+}
+
+/** Interactions whose places are the pairs' numbers. */
+function numbered({ users, items }, pairs) {
+  const ids = (count) => new IdIndex(Array.from({ length: count }, (_, n) => n));
+  return new Interactions({
+    ...{ users: ids(users), items: ids(items) },
+    userOf: pairs.filter((_, n) => n % 2 === 0),
+    itemOf: pairs.filter((_, n) => n % 2 === 1),
+    values: new Float64Array(pairs.length / 2).fill(1),
+  });
+}
+
+function factorLists({ users, items }, pairs, vectors, itemVectors) {
+  const factors = 64;
   writeFileSync(path.join(folder, 'pairs.i32'), pairs);
   writeFileSync(path.join(folder, 'users.f32'), vectors);
   writeFileSync(path.join(folder, 'items.f32'), itemVectors);
@@ -122,25 +193,27 @@ function lists({ users, items }, pairs) {
       });
       return found;
     },
-    check: ({ items: places, scores }) => {
-      const read = (file, type) => {
-        const { buffer, byteOffset } = readFileSync(path.join(folder, file));
-        return new type(buffer, byteOffset, users * K);
-      };
-      const expected = {
-        items: read('lists.i32', Int32Array),
-        scores: read('scores.f32', Float32Array),
-      };
-      let [same, worst] = [0, 0];
-      for (let n = 0; n < places.length; n += 1) {
-        if (places[n] === expected.items[n]) same += 1;
-        worst = Math.max(worst, Math.abs(scores[n] - expected.scores[n]));
-      }
-      if (!(worst < 1e-4) || same < 0.99 * places.length)
-        throw new Error(`Scores differ by ${worst}`);
-      return `scores equal to ${worst.toExponential(1)}, ${same} of ${places.length} places`;
-    },
+    check: (found) => compareLists(found, users),
   };
+}
+
+/** The lists that the peer wrote must be as good, place by place, and but for ties the same. */
+function compareLists({ items, scores }, users) {
+  const read = (file, type) => {
+    const { buffer, byteOffset } = readFileSync(path.join(folder, file));
+    return new type(buffer, byteOffset, users * K);
+  };
+  const expected = {
+    items: read('lists.i32', Int32Array),
+    scores: read('scores.f32', Float32Array),
+  };
+  let [same, worst] = [0, 0];
+  for (let n = 0; n < items.length; n += 1) {
+    if (items[n] === expected.items[n]) same += 1;
+    worst = Math.max(worst, Math.abs(scores[n] - expected.scores[n]));
+  }
+  if (!(worst < 1e-4) || same < 0.99 * items.length) throw new Error(`Scores differ by ${worst}`);
+  return `scores equal to ${worst.toExponential(1)}, ${same} of ${items.length} places`;
 }
 
 /** Users × items with rising columns, each once. */

@@ -1,10 +1,12 @@
 """numpy's and implicit's side of recommend-ease.mjs, on one thread.
 
 python3 recommend-ease.py ease FOLDER USERS ITEMS LAMBDA
+python3 recommend-ease.py ease-lists FOLDER USERS ITEMS K
 python3 recommend-ease.py lists FOLDER USERS ITEMS FACTORS K
 
-FOLDER holds pairs.i32 (user, item, user, item ...), for lists also users.f32 and items.f32. Prints the
-CPU seconds as JSON and writes weights.f64, or lists.i32 and scores.f32.
+FOLDER holds pairs.i32 (user, item, user, item ...), for ease-lists also
+weights.f32, for lists users.f32 and items.f32. Prints the CPU seconds as JSON and writes weights.f64, or
+lists.i32 and scores.f32.
 """
 
 import json
@@ -47,6 +49,30 @@ def ease():
     return cpu
 
 
+def ease_lists():
+    k = int(sys.argv[5])
+    B = np.fromfile(f"{folder}/weights.f32", dtype=np.float32).reshape(items, -1)
+    matrix = X.astype(np.float32)
+    found = np.empty((users, k), dtype=np.int32)
+    best = np.empty((users, k), dtype=np.float32)
+
+    def rank():
+        for begin in range(0, users, 256):
+            seen = matrix[begin : begin + 256]
+            scores = seen @ B
+            scores[seen.nonzero()] = -np.inf
+            top = np.argpartition(-scores, k, axis=1)[:, :k]
+            values = np.take_along_axis(scores, top, axis=1)
+            order = np.argsort(-values, axis=1, kind="stable")
+            found[begin : begin + 256] = np.take_along_axis(top, order, axis=1)
+            best[begin : begin + 256] = np.take_along_axis(values, order, axis=1)
+
+    cpu, _ = timed(rank)
+    found.tofile(f"{folder}/lists.i32")
+    best.tofile(f"{folder}/scores.f32")
+    return cpu
+
+
 def lists():
     from implicit.cpu.als import AlternatingLeastSquares
 
@@ -65,4 +91,4 @@ def lists():
     return cpu
 
 
-print(json.dumps({"cpu": {"ease": ease, "lists": lists}[what]()}))
+print(json.dumps({"cpu": {"ease": ease, "ease-lists": ease_lists, "lists": lists}[what]()}))
