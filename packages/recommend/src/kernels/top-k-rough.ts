@@ -23,7 +23,7 @@ export function lengthsOf(rows: Float32Array, factors: number): Float64Array {
   const lengths = new Float64Array(rows.length / factors);
   for (let row = 0, at = 0; row < lengths.length; row++) {
     let sum = 0;
-    for (let f = 0; f < factors; f++, at++) sum += (rows[at] as number) ** 2;
+    for (let f = 0; f < factors; f++, at++) sum += (rows[at] as number) * (rows[at] as number);
     lengths[row] = Math.sqrt(sum);
   }
   return lengths;

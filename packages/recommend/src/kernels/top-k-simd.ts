@@ -160,7 +160,7 @@ export class SimdRanker {
     const pairs = Math.ceil(factors / 2);
     const rough = new Int16Array(buffer, at.rough, lanes * pairs * 2);
     exact.fill(0, exact.length - GROUP * factors);
-    rough.fill(0, factors % 2 === 0 ? rough.length - GROUP * factors : 0);
+    rough.fill(0);
     const thresholds = new Float32Array(buffer, at.states, (lanes * STATE) / 4);
     const fields = new Int32Array(buffer, at.states, (lanes * STATE) / 4);
     const units = new Float64Array(buffer, at.states, (lanes * STATE) / 8);
@@ -171,20 +171,13 @@ export class SimdRanker {
       fields[n * 8 + 2] = 0;
       units[n * 4 + 2] = 1;
       if (user === undefined) continue;
-      const from = user * factors;
-      let sum = 0;
-      for (let f = 0; f < factors; f++) sum += (vectors[from + f] as number) ** 2;
-      const unit = userUnit(Math.sqrt(sum), this.#items.longest);
-      units[n * 4 + 2] = unit;
       const lane = n % GROUP;
       const group = n - lane;
       const to = group * factors + lane;
-      const roughTo = group * pairs * 2 + lane * 2;
-      for (let f = 0; f < factors; f++) {
-        const x = vectors[from + f] as number;
-        exact[to + f * GROUP] = x;
-        rough[roughTo + (f >> 1) * 2 * GROUP + (f & 1)] = unit === 0 ? 0 : rounded(unit * x);
-      }
+      const length = turnUser(vectors, user * factors, factors, exact, to);
+      const unit = userUnit(length, this.#items.longest);
+      units[n * 4 + 2] = unit;
+      roundUser(exact, to, factors, unit, rough, group * pairs * 2 + lane * 2);
     }
   }
 
@@ -210,5 +203,38 @@ export class SimdRanker {
   #reach(end: number): void {
     const missing = end - this.#memory.buffer.byteLength;
     if (missing > 0) this.#memory.grow(Math.ceil(missing / PAGE));
+  }
+}
+
+/** Writes a user's factors `GROUP` apart; the result is the Euclidean length. */
+function turnUser(
+  vectors: Float32Array,
+  from: number,
+  factors: number,
+  exact: Float32Array,
+  to: number,
+): number {
+  let sum = 0;
+  for (let f = 0; f < factors; f++, to += GROUP) {
+    const x = vectors[from + f] as number;
+    exact[to] = x;
+    sum += x * x;
+  }
+  return Math.sqrt(sum);
+}
+
+/** Writes what stands in `exact` as whole numbers, pairs side by side. */
+function roundUser(
+  exact: Float32Array,
+  from: number,
+  factors: number,
+  unit: number,
+  rough: Int16Array,
+  to: number,
+): void {
+  if (unit === 0) return;
+  for (let f = 0; f < factors; f++, from += GROUP) {
+    rough[to] = rounded(unit * (exact[from] as number));
+    to += (f & 1) === 0 ? 1 : 2 * GROUP - 1;
   }
 }
