@@ -18,6 +18,8 @@ export const searchSpaces: {
     readonly weighting: ChoiceDimension<'cosine' | 'tfidf' | 'bm25'>;
     readonly K: NumberDimension;
     readonly shrink: NumberDimension;
+    readonly alpha: NumberDimension;
+    readonly neighboursOf: ChoiceDimension<'history' | 'candidate'>;
   };
   readonly BPR: {
     readonly factors: ChoiceDimension<32 | 64 | 128>;
@@ -50,6 +52,8 @@ export const searchSpaces: {
     weighting: choice(['cosine', 'tfidf', 'bm25']),
     K: int(10, 500, { log: true }),
     shrink: logUniform(0.1, 1000),
+    alpha: uniform(0, 1),
+    neighboursOf: choice(['history', 'candidate']),
   },
   BPR: {
     factors: choice([32, 64, 128]),
