@@ -1,4 +1,11 @@
-import { choice, int, logUniform, type ChoiceDimension, type NumberDimension } from './space.js';
+import {
+  choice,
+  int,
+  logUniform,
+  uniform,
+  type ChoiceDimension,
+  type NumberDimension,
+} from './space.js';
 
 /**
  * Spaces worth searching, by model, with the names of its options. Take one as it is or spread it and
