@@ -79,11 +79,11 @@ export class Interactions {
       );
     }
     for (const [name, column] of this.#columns()) {
-      const bad = column.findIndex((x) => Number.isNaN(x));
-      if (bad !== -1) {
-        throw new RecommendError('invalid-input', `Row ${bad} has NaN for ${name}.`, bad);
-      }
+      const bad = column.findIndex((x) => !Number.isFinite(x));
+      if (bad !== -1) throw wrongNumber(bad, column[bad], name);
     }
+    const unsure = this.confidence?.findIndex((x) => x < 0) ?? -1;
+    if (unsure !== -1) throw wrongNumber(unsure, this.confidence?.[unsure], 'confidence');
     checkPlaces('userOf', userOf, users.size);
     checkPlaces('itemOf', itemOf, items.size);
     this.ratingScale = columns.ratingScale ?? scaleOf(values);
@@ -100,7 +100,8 @@ export class Interactions {
   }
 
   /**
-   * @throws RecommendError `invalid-input` with the row's position for a number that is none.
+   * @throws RecommendError `invalid-input` with the row's position for a number that is not finite, a
+   * confidence below 0, or a row without user or item.
    * @example
    * ```ts
    * Interactions.from([{ user: '김하늘', item: '도깨비', value: 5 }]).size; // 1
@@ -121,11 +122,11 @@ export class Interactions {
     for (const [k, row] of all.entries()) {
       userOf[k] = users.add(checkId(row.user, 'user', k));
       itemOf[k] = items.add(checkId(row.item, 'item', k));
-      values[k] = checkFinite(row.value ?? 1, 'value', k);
-      confidence[k] = checkFinite(row.confidence ?? 1, 'confidence', k);
+      values[k] = checkFinite(row.value, 1, 'value', k);
+      confidence[k] = checkFinite(row.confidence, 1, 'confidence', k);
       if (row.confidence !== undefined) weighed = true;
       if (row.at !== undefined) timed++;
-      at[k] = checkFinite(row.at ?? 0, 'at', k);
+      at[k] = checkFinite(row.at, 0, 'at', k);
     }
     if (timed !== 0 && timed !== n) {
       const index = all.findIndex(({ at: when }) => when === undefined);
@@ -187,12 +188,15 @@ export class Interactions {
   /**
    * Some of the rows, in the given order. Users and items are numbered anew as these rows show them,
    * so a model does not know those that only other rows have; `ids: 'keep'` keeps all of them.
+   *
+   * @throws RecommendError `invalid-input` for a position that is not below `size`.
    */
   select(
     rows: ArrayLike<number>,
     { ids = 'renumber' }: { ids?: 'renumber' | 'keep' } = {},
   ): Interactions {
     const positions = Int32Array.from(rows);
+    checkPlaces('rows', positions, this.size);
     const pick = (column: Float64Array): Float64Array =>
       Float64Array.from(positions, (row) => column[row] as number);
     const users = ids === 'keep' ? this.users : new IdIndex();
@@ -247,9 +251,15 @@ function checkId(id: unknown, what: string, index: number): Id {
   throw new RecommendError('invalid-input', `Row ${index} has no ${what}.`, index);
 }
 
-function checkFinite(value: number, what: string, index: number): number {
-  if (Number.isFinite(value)) return value;
-  throw new RecommendError(
+/** The value or, where there is none at all, the other one; `null` stands for NaN in JSON. */
+function checkFinite(value: unknown, missing: number, what: string, index: number): number {
+  if (value === undefined) return missing;
+  if (typeof value === 'number' && Number.isFinite(value)) return value;
+  throw wrongNumber(index, value, what);
+}
+
+function wrongNumber(index: number, value: unknown, what: string): RecommendError {
+  return new RecommendError(
     'invalid-input',
     `Row ${index} has ${String(value)} for ${what}.`,
     index,
