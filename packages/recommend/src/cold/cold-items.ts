@@ -3,6 +3,7 @@ import { IdIndex } from '../data/ids.js';
 import { RecommendError } from '../errors.js';
 import type { Explanation, History } from '../lists/types.js';
 import { Recommender, savedArray, type Known, type Vectors } from '../models/recommender.js';
+import { savedCount } from '../save/saved-array.js';
 import type { SavedState } from '../save/saved-state.js';
 import type { Steps } from '../work.js';
 
@@ -154,7 +155,7 @@ export class ColdItems extends Recommender {
     const model = restorePart(part);
     const known = model.known.items.size;
     const attributes = savedArray(state, 'cold.attributes', Int32Array);
-    const size = typeof state.options.size === 'number' ? state.options.size : 0;
+    const size = savedCount(state, 'size', attributes.length);
     const added = state.items.length - known;
     const indptr = savedArray(state, 'cold.indptr', Int32Array, known + 1);
     const isRising = indptr.every((end, n) => end >= (indptr[n - 1] ?? 0));

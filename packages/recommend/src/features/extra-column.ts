@@ -26,7 +26,7 @@ export function timesOf(data: Interactions, kind: string): Float64Array {
 }
 
 /** The latest of the times. */
-export function latestOf(at: Float64Array): number {
+export function latestOf(at: Iterable<number>): number {
   let latest = -Infinity;
   for (const when of at) if (when > latest) latest = when;
   return latest;

@@ -170,8 +170,11 @@ describe('ContinueWatching', () => {
 
   it('leaves finished series out when told', () => {
     const model = new ContinueWatching({ finished: 'drop' }).fit(data);
-    expect(model.score(0, 0)).toBe(0);
+    expect(model.score(0, 0)).toBe(-Infinity);
     expect(new ContinueWatching().fit(data).score(0, 0)).toBe(1);
+    const listed = model.recommend(0, { seen: 'only' }).map(({ item }) => item);
+    expect(listed).not.toContain(0);
+    expect(listed.length).toBeGreaterThan(0);
   });
 
   it('takes values where there is no ratio, and a history as of today', () => {

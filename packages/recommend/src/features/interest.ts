@@ -3,6 +3,7 @@ import type { Interactions } from '../data/interactions.js';
 import { checkNumber, checkOption, RecommendError } from '../errors.js';
 import type { History } from '../lists/types.js';
 import { Recommender, savedArray, savedCsr } from '../models/recommender.js';
+import { savedCount } from '../save/saved-array.js';
 import type { SavedState } from '../save/saved-state.js';
 import type { Steps } from '../work.js';
 import { attributeTable, type AttributeTable, type ItemAttributes } from './attribute-table.js';
@@ -60,10 +61,13 @@ export class Interest extends Recommender {
     const [users, columns] = [Int32Array.from(userOf), Int32Array.from(attributeOf)];
     const added = (values: Float64Array): Csr =>
       sortedCsr(csrOf(data.users.size, table.size, users, columns, values));
-    this.#sums = added(Float64Array.from(rating));
-    this.#counts = added(new Float64Array(rating.length).fill(1)).values;
-    this.#table = table;
+    const sums = added(Float64Array.from(rating));
+    const counts = added(new Float64Array(rating.length).fill(1)).values;
+    // Nothing is changed before the last step, where the work can be left for the last time.
     yield { done: 1, total: 1, unit: 'pass' };
+    this.#sums = sums;
+    this.#counts = counts;
+    this.#table = table;
   }
 
   override scoreInto(user: number, scores: Float64Array): void {
@@ -122,15 +126,15 @@ export class Interest extends Recommender {
 
   /** A model of `saveModel`'s state again. It keeps what it learnt, not the names of attributes. */
   static restore(state: SavedState): Interest {
-    const { from, shrink, attributeCount: size } = state.options;
+    const { from, shrink } = state.options;
     const model = new Interest({
       attributes: new Map(),
       from: from === 'ratio' ? 'ratio' : 'values',
       shrink: typeof shrink === 'number' ? shrink : 0,
     });
-    const count = typeof size === 'number' ? size : 0;
     // Attributes of items are a sparse matrix of ones, of which only the places are kept.
     const attributes = savedArray(state, 'table.indices', Int32Array);
+    const count = savedCount(state, 'attributeCount', attributes.length);
     const ones = { ...state.arrays, 'table.values': new Float64Array(attributes.length) };
     const places = { ...state, arrays: ones };
     const { indptr } = savedCsr(places, 'table', state.items.length, count);

@@ -28,8 +28,9 @@ export abstract class PairFeature extends Recommender {
   protected override *train(data: Interactions): Steps {
     const table = pairTable(data, this.valuesOf(data), (a, b) => this.merge(a, b));
     this.finish(table);
-    this.#table = table;
+    // Nothing is changed before the last step, where the work can be left for the last time.
     yield { done: 1, total: 1, unit: 'pass' };
+    this.#table = table;
   }
 
   override scoreInto(user: number, scores: Float64Array): void {

@@ -2,9 +2,8 @@ import type { Interactions } from '../data/interactions.js';
 import { checkNumber } from '../errors.js';
 import type { SavedState } from '../save/saved-state.js';
 import { latestOf, timesOf } from './extra-column.js';
+import { checkNow, decayOf } from './half-life.js';
 import { PairFeature } from './pair-feature.js';
-
-const DAY = 86_400_000;
 
 /** Options of `Recency`. */
 export interface RecencyOptions {
@@ -25,6 +24,7 @@ export class Recency extends PairFeature {
   constructor(options: RecencyOptions = {}) {
     super();
     checkNumber('halfLife', options.halfLife ?? 30, { min: 0, above: true });
+    checkNow(options.now);
     this.options = options;
   }
 
@@ -32,7 +32,7 @@ export class Recency extends PairFeature {
     const { halfLife = 30 } = this.options;
     const at = timesOf(data, this.kind);
     const now = this.options.now ?? latestOf(at);
-    return at.map((when) => 2 ** (-Math.max(0, now - when) / DAY / halfLife));
+    return at.map((when) => decayOf(when, now, halfLife));
   }
 
   protected override saved(): Pick<SavedState, 'options' | 'arrays'> {

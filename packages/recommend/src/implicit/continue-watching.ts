@@ -1,11 +1,10 @@
 import type { Interactions } from '../data/interactions.js';
 import { checkNumber, checkOption } from '../errors.js';
 import { extraColumn, latestOf, timesOf } from '../features/extra-column.js';
+import { checkNow, decayOf } from '../features/half-life.js';
 import { PairFeature } from '../features/pair-feature.js';
 import type { History } from '../lists/types.js';
 import type { SavedState } from '../save/saved-state.js';
-
-const DAY = 86_400_000;
 
 /** Options of `ContinueWatching`. */
 export interface ContinueWatchingOptions {
@@ -19,7 +18,7 @@ export interface ContinueWatchingOptions {
    * `'weights'` by default.
    */
   weight?: 'ratio' | 'sqrt' | 'one' | 'weights' | undefined;
-  /** Whether finished series (column `completed`) stay on the list; they do by default. */
+  /** Whether finished series (column `completed`) stay on the list; they do by default. Dropped ones score -Infinity. */
   finished?: 'keep' | 'drop' | undefined;
 }
 
@@ -35,6 +34,7 @@ export class ContinueWatching extends PairFeature {
   constructor(options: ContinueWatchingOptions = {}) {
     super();
     checkNumber('halfLife', options.halfLife ?? 14, { min: 0, above: true });
+    checkNow(options.now);
     checkOption('weight', options.weight, ['ratio', 'sqrt', 'one', 'weights']);
     checkOption('finished', options.finished, ['keep', 'drop']);
     this.options = options;
@@ -49,8 +49,9 @@ export class ContinueWatching extends PairFeature {
     const ratio =
       weight === 'ratio' || weight === 'sqrt' ? extraColumn(data, 'ratio', this.kind) : null;
     return at.map((when, row) => {
-      if (completed?.[row] === 1) return 0;
-      const decay = 2 ** (-Math.max(0, now - when) / DAY / halfLife);
+      // Never chosen for a list; 0 would put it at the end.
+      if (completed?.[row] === 1) return -Infinity;
+      const decay = decayOf(when, now, halfLife);
       if (weight === 'one') return decay;
       if (!ratio) return decay * (data.values[row] as number) * (data.confidence?.[row] ?? 1);
       const part = Math.min(1, ratio[row] as number);

@@ -30,7 +30,17 @@ describe('Popularity', () => {
     expect(list.map(({ item }) => item)).toEqual(['새 드라마', '영화']);
   });
 
-  it('refuses a half-life that is none', () => {
+  it('refuses a half-life without times, which would do nothing', () => {
+    const timeless = Interactions.from([{ user: '김하늘', item: '영화' }]);
+    expect(() => new Popularity({ halfLife: 7 }).fit(timeless)).toThrow(
+      'needs the time of each row',
+    );
+    expect(new Popularity().fit(timeless).score('김하늘', '영화')).toBe(1);
+  });
+
+  it('refuses options that are none', () => {
+    expect(() => new Popularity({ now: NaN })).toThrow('now must be a number');
+    expect(() => new Popularity({ count: 'users' as 'rows' })).toThrow('count must be one of');
     expect(() => new Popularity({ halfLife: 0 })).toThrow('halfLife must be a number above 0');
   });
 });

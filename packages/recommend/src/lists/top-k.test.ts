@@ -22,6 +22,27 @@ describe('topK', () => {
           expect([...topK(Float64Array.from(list), k)]).toEqual(sorted.slice(0, k));
         },
       ),
+      { seed: 1 },
     );
+  });
+
+  it('equals a stable sort for long lists too, whose time does not grow with n k', () => {
+    const n = 200_000;
+    const levels = [7, 1000, n];
+    for (const level of levels) {
+      const scores = Float64Array.from({ length: n }, (_, i) => (i * 7919) % level);
+      scores[5] = Infinity;
+      scores[9] = Infinity;
+      scores[11] = NaN;
+      const sorted = Array.from(scores, (_, i) => i)
+        .filter((i) => i !== 11)
+        .sort((a, b) => (scores[a] === scores[b] ? a - b : scores[b]! - scores[a]!));
+      for (const k of [65, 4000]) expect([...topK(scores, k)]).toEqual(sorted.slice(0, k));
+    }
+    // Rising scores are the worst there is: each one is better than all before it.
+    const rising = Float64Array.from({ length: n }, (_, i) => i);
+    const begun = performance.now();
+    expect(topK(rising, n / 2)[0]).toBe(n - 1);
+    expect(performance.now() - begun).toBeLessThan(1500);
   });
 });

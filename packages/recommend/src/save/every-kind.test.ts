@@ -15,6 +15,7 @@ import { EASE } from '../implicit/ease.js';
 import { ItemKNN } from '../implicit/item-knn/item-knn.js';
 import { Popularity } from '../implicit/popularity.js';
 import { FactorModel } from '../models/factor-model.js';
+import { recommendAll } from '../lists/recommend-all.js';
 import type { Recommender } from '../models/recommender.js';
 import { RandomState } from '../random/random-state.js';
 import { BaselineOnly } from '../ratings/baseline-only.js';
@@ -47,6 +48,10 @@ const logs: WatchLog[] = Array.from({ length: 150 }, () => ({
 }));
 const feedback = watchFeedback(logs, { items });
 const data = feedback.interactions({ rating: 'raw' });
+/** Other users and items, as of a month later. */
+const later = data.select(
+  Array.from({ length: data.size }, (_, row) => row).filter((row) => data.userOf[row]! > 4),
+);
 const attributes = feedback.attributes();
 const randomState = 3;
 
@@ -90,6 +95,10 @@ const makers: Record<string, () => Recommender> = {
     return withNewItems(new EASE().fit(data), [...known, { item: '신작', attributes: ['예능'] }]);
   },
 };
+
+function refuse(): never {
+  throw new Error('This model has no parts.');
+}
 
 function scoresOf(model: Recommender): Float64Array[] {
   const { users, items: all } = model.known;
@@ -145,6 +154,76 @@ describe('every kind of model', () => {
     expect(loaded.known).toEqual(model.known);
     expect(loaded.toState()).toEqual(model.toState());
     expect(scoresOf(loaded)).toEqual(scores);
+  });
+
+  const lists = [
+    { k: 3 },
+    { k: 99, seen: 'allow' },
+    { k: 20, seen: 'only' },
+    { k: 4, seen: 'only', allow: ['작품 1', '작품 2', '작품 3'], deny: ['작품 2'] },
+    { k: 4, diversity: 0.4 },
+  ] as const;
+  // What draws its scores gives another list each time.
+  const settled = Object.keys(makers).filter((kind) => kind !== 'NormalPredictor');
+
+  it.each(settled)('gives many users the lists that it gives each: %s', (kind) => {
+    const { model } = fitted(kind);
+    for (const options of lists) {
+      const { users, items: places, scores, k } = recommendAll(model, options);
+      for (const [n, user] of users.entries()) {
+        const own = Array.from(places.subarray(n * k, (n + 1) * k))
+          .map((place, rank) => ({ place, score: scores[n * k + rank]! }))
+          .filter(({ place }) => place !== -1);
+        expect(
+          own.map(({ place, score }) => ({ item: model.known.items.at(place), score })),
+        ).toEqual(model.recommend(user, options));
+      }
+    }
+  });
+
+  // A blend's parts are models of their own, and others only wrap what was learnt elsewhere.
+  const learning = settled.filter((kind) => !['Blend', 'ColdItems', 'FactorModel'].includes(kind));
+
+  it.each(learning)('is as it was when a second fit is left, at whatever step: %s', (kind) => {
+    const model = makers[kind]!();
+    const before = saveModel(model);
+    const steps = [...makers[kind]!().fitSteps(later)].length;
+    for (let left = 1; left <= steps; left++) {
+      const work = model.fitSteps(later);
+      for (let step = 0; step < left; step++) work.next();
+      work.return();
+      expect(Buffer.compare(saveModel(model), before)).toBe(0);
+    }
+    expect(model.fit(later).known.users.size).toBe(later.users.size);
+  });
+
+  it.each([
+    ['Interest', 'attributeCount', 1e9],
+    ['Interest', 'attributeCount', 1.5],
+    ['ColdItems', 'size', 1e9],
+  ])('asks for no memory that the file does not bear out: %s with %s %d', (kind, name, lie) => {
+    const state = fitted(kind).model.toState();
+    const { restore } = MODEL_KINDS[kind]!;
+    // Without new items no array tells how many attributes there are.
+    const none = { 'cold.weights': new Float64Array(0) };
+    const lying = {
+      ...state,
+      options: { ...state.options, [name]: lie },
+      ...(kind === 'ColdItems'
+        ? { items: state.items.slice(0, -1), arrays: { ...state.arrays, ...none } }
+        : {}),
+    };
+    expect(() => restore(lying, (part) => MODEL_KINDS[part.kind]!.restore(part, refuse))).toThrow(
+      `instead of a number up to`,
+    );
+  });
+
+  it('has a score for each item in the file: Popularity', () => {
+    const state = fitted('Popularity').model.toState();
+    const arrays = { ...state.arrays, scores: new Float64Array(3) };
+    expect(() => MODEL_KINDS.Popularity!.restore({ ...state, arrays }, refuse)).toThrow(
+      'has 3 numbers of scores',
+    );
   });
 
   it.each(Object.keys(makers))('is read from half the digits too: %s', (kind) => {

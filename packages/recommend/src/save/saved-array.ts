@@ -43,6 +43,20 @@ export function savedCsr(state: SavedState, name: string, rows: number, columns:
   return { rows, columns, indptr, indices, values };
 }
 
+/**
+ * A count among the options of a saved model, which asks for memory once the model is used.
+ *
+ * @param most As much as the arrays that are there can bear out.
+ * @throws RecommendError `invalid-model` if it is no whole number from 0 to `most`.
+ */
+export function savedCount(state: SavedState, name: string, most: number): number {
+  const count = state.options[name];
+  if (typeof count === 'number' && Number.isInteger(count) && count >= 0 && count <= most) {
+    return count;
+  }
+  throw wrong(state, `has ${JSON.stringify(count)} for ${name} instead of a number up to ${most}`);
+}
+
 function wrong(state: SavedState, what: string): RecommendError {
   return new RecommendError('invalid-model', `The saved ${state.kind} ${what}.`);
 }
