@@ -76,6 +76,11 @@ describe('listDurationBias', () => {
     expect(correlation).toBeCloseTo(-1, 12);
   });
 
+  it('takes lists as long as a catalogue', () => {
+    const long = Array.from({ length: 200_000 }, () => ({ item: '중간', score: 1 }));
+    expect(listDurationBias([long], runningTimes).recommended).toBe(1200);
+  });
+
   it('says when nothing is known', () => {
     expect(() => listDurationBias([], runningTimes)).toThrow('No item on the lists');
   });

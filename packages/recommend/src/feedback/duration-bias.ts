@@ -1,4 +1,5 @@
 import { sampleCorrelation } from 'simple-statistics';
+import { rowOrder } from '../data/csr.js';
 import type { Id } from '../data/ids.js';
 import type { Interactions } from '../data/interactions.js';
 import { checkNumber, RecommendError } from '../errors.js';
@@ -50,8 +51,9 @@ export function durationBias(
     );
   }
   const bucketOf = frequencyBuckets(runningTime, buckets);
+  const { indptr, rows: order } = rowOrder(buckets, bucketOf);
   const found = Array.from({ length: buckets }, (_, bucket): DurationBucket | null => {
-    const rows = [...bucketOf.keys()].filter((row) => bucketOf[row] === bucket);
+    const rows = [...order.subarray(indptr[bucket], indptr[bucket + 1])];
     if (rows.length === 0) return null;
     const times = rows.map((row) => runningTime[row] as number);
     return {
@@ -104,7 +106,7 @@ export function listDurationBias(
     const known = list.filter(({ item }) => runningTimes.has(item));
     unknown += list.length - known.length;
     const times = Float64Array.from(known, ({ item }) => runningTimes.get(item) as number);
-    all.push(...times);
+    for (const seconds of times) all.push(seconds);
     const rank = rankCorrelation(
       Float64Array.from(known, ({ score }) => score),
       times,

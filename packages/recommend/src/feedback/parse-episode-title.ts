@@ -20,11 +20,14 @@ const TRAILER_WORD = /(?:^|\s)(?:티저\s?)?예고편?$/;
 /** What may follow an episode's number: `(완)`, `[HD]`, `<자막>`. */
 const CLOSING_NOTE = /\s?[([<][^()[\]<>]{0,20}[)\]>]$/;
 
-/** `05회`, `제5회`, `1화`, `5부`, `3강`, `1~2회`; the number does not go on to the left. */
+/**
+ * `05회`, `제5회`, `1화`, `5부`, `3강`, `1~2회`; the number does not go on to the left. A `제` that hangs on
+ * a word is that word's end (`삼형제 5회`).
+ */
 const KOREAN_EPISODE =
-  /(?:^|\D)(?:제 ?)?(?:\d{1,5} ?[~,-] ?)?(\d{1,5}) ?(?:회|화|부|강)(?: ?(?:최종회|마지막회))?$/;
+  /(?:(?<![\p{L}\p{N}])제 ?)?(?<!\d)(?:\d{1,5} ?[~,-] ?)?(\d{1,5}) ?(?:회|화|부|강)(?: ?(?:최종회|마지막회))?$/u;
 /** `EP.3`, `Ep 03`, `E12`, `#5`; no letter before it (`STEP 3` is a title). */
-const LATIN_EPISODE = /(?:^|[^A-Za-z])(?:episode|ep|e)(?:\.| )? ?(\d{1,5})$|(?:^|\s)#(\d{1,5})$/i;
+const LATIN_EPISODE = /(?<![A-Za-z])(?:episode|ep|e)(?:\.| )? ?(\d{1,5})$|(?<!\S)#(\d{1,5})$/i;
 
 /** `시즌2`, `시즌 2`, `season 2`, `S02` at the end of the series' name. */
 const SEASON = /(?:시즌 ?|season ?|(?:^|[^A-Za-z])s)(\d{1,3})$/i;
@@ -91,10 +94,7 @@ function episodeOf(text: string): { series: string; episode: number } | null {
   const match = KOREAN_EPISODE.exec(short) ?? LATIN_EPISODE.exec(short);
   const digits = match?.[1] ?? match?.[2];
   if (!match || digits === undefined) return null;
-  // What stands before the number in the match is a letter of the title, unless it began there.
-  const first = match[0].charAt(0);
-  const keep = /[\d#제eE]/.test(first) && match.index === 0 ? 0 : /[제#]/.test(first) ? 0 : 1;
-  const at = text.length - short.length + match.index + keep;
+  const at = text.length - short.length + match.index;
   const series = text.slice(0, at).replace(/[ _\-:·.,]{1,8}$/, '');
   return series === '' ? null : { series, episode: Number(digits) };
 }

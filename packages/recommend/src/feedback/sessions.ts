@@ -17,7 +17,7 @@ export interface Views {
   userOf: Int32Array;
   itemOf: Int32Array;
   seconds: Float64Array;
-  /** `at` of the last row of each. */
+  /** Latest `at` of the rows of each. */
   at: Float64Array;
   /** Positions in the log of rows that repeat another one to the second. */
   duplicates: number[];
@@ -37,7 +37,11 @@ export interface SessionRule {
  * (a second device, a log written late) have a gap below 0 and are merged as well. O(n log n).
  */
 export function mergeSessions(rows: ViewColumns, rule: SessionRule): Views {
-  const order = byUserItemTime(rows);
+  const starts =
+    rule.atMarks === 'start'
+      ? rows.at
+      : rows.at.map((end, k) => end - (rows.seconds[k] as number) * 1000);
+  const order = byUserItemStart(rows, starts);
   const n = order.length;
   const userOf = new Int32Array(n);
   const itemOf = new Int32Array(n);
@@ -52,10 +56,10 @@ export function mergeSessions(rows: ViewColumns, rule: SessionRule): Views {
     const item = rows.itemOf[k] as number;
     const length = rows.seconds[k] as number;
     const when = rows.at[k] as number;
-    const start = rule.atMarks === 'start' ? when : when - length * 1000;
+    const start = starts[k] as number;
     const samePair = before !== -1 && rows.userOf[before] === user && rows.itemOf[before] === item;
     if (samePair && rule.duplicates === 'drop') {
-      // Rows of one time are ordered by their seconds, so repeats stand side by side.
+      // Rows of one start are ordered by their seconds, so repeats stand side by side.
       if (rows.at[before] === when && rows.seconds[before] === length) {
         duplicates.push(rows.row[k] as number);
         continue;
@@ -64,7 +68,7 @@ export function mergeSessions(rows: ViewColumns, rule: SessionRule): Views {
     before = k;
     if (samePair && start - end < rule.gap) {
       seconds[count - 1] = (seconds[count - 1] as number) + length;
-      at[count - 1] = when;
+      at[count - 1] = Math.max(at[count - 1] as number, when);
       end = Math.max(end, start + length * 1000);
       continue;
     }
@@ -83,11 +87,14 @@ export function mergeSessions(rows: ViewColumns, rule: SessionRule): Views {
   };
 }
 
-/** Positions by user, then item, then time, then seconds. */
-function byUserItemTime({ users, items, userOf, itemOf, seconds, at }: ViewColumns): Int32Array {
-  const byTime = Int32Array.from(at, (_, k) => k).sort(
+/** Positions by user, then item, then start, then seconds. */
+function byUserItemStart(
+  { users, items, userOf, itemOf, seconds }: ViewColumns,
+  starts: Float64Array,
+): Int32Array {
+  const byTime = Int32Array.from(starts, (_, k) => k).sort(
     (a, b) =>
-      (at[a] as number) - (at[b] as number) ||
+      (starts[a] as number) - (starts[b] as number) ||
       (seconds[a] as number) - (seconds[b] as number) ||
       a - b,
   );

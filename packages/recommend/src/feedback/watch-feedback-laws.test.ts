@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { RandomState } from '../random/random-state.js';
 import { watchFeedback, type WatchFeedbackOptions } from './watch-feedback.js';
 import type { WatchItem, WatchLog } from './watch-log.js';
 
@@ -54,6 +55,29 @@ describe('laws of watchFeedback', () => {
         expect(pairs.plays.reduce((a, b) => a + b, 0)).toBe(report.views);
       }),
       { seed: 1 },
+    );
+  });
+
+  it('it does not matter in which order the rows came, nor which end their times mark', () => {
+    fc.assert(
+      fc.property(rows, fc.integer({ min: 0, max: 2 ** 31 }), (logs, seed) => {
+        const random = new RandomState(seed);
+        const mixed = Array.from(random.permutation(logs.length), (row) => logs[row]!);
+        const pairsOf = (from: WatchLog[], options: Partial<WatchFeedbackOptions> = {}) => {
+          const { pairs, users, items: ids } = of(from, options);
+          return Array.from(pairs.userOf, (user, k) =>
+            [users.at(user), ids.at(pairs.itemOf[k]!), pairs.seconds[k], pairs.plays[k]].join(),
+          ).sort();
+        };
+        expect(pairsOf(mixed)).toEqual(pairsOf(logs));
+        const ends = logs.map((log) => ({
+          ...log,
+          at: log.at + log.watchedSeconds * 1000,
+        }));
+        const good = ends.filter(({ at }) => Number.isFinite(at));
+        expect(pairsOf(good, { atMarks: 'end' })).toEqual(pairsOf(logs));
+      }),
+      { seed: 4 },
     );
   });
 

@@ -59,6 +59,23 @@ describe('sessions', () => {
     expect(of(rows, { atMarks: 'end', sessionGap: '0.51h' }).report.merged).toBe(1);
   });
 
+  it('a row within a longer one is the same view, by its start or by its end', () => {
+    // From 0:00 to 3:00 on one device; from 0:10 to 0:20 and 1:30 to 1:40 on another.
+    const spans = [
+      [0, 180],
+      [10, 20],
+      [90, 100],
+    ] as const;
+    for (const atMarks of ['start', 'end'] as const) {
+      const rows = spans.map(([from, to]) =>
+        log('밤의 영화', (to - from) * 60, (atMarks === 'start' ? from : to) * MINUTE),
+      );
+      const { pairs } = of(rows, { atMarks });
+      expect([...pairs.plays]).toEqual([1]);
+      expect([...pairs.at]).toEqual([(atMarks === 'start' ? 90 : 180) * MINUTE]);
+    }
+  });
+
   it('rows need not be in order of time', () => {
     expect(of([...sitting].reverse()).report).toEqual(of(sitting).report);
     expect([...of([...sitting].reverse(), { rewatch: 'last' }).pairs.seconds]).toEqual([3000]);

@@ -37,7 +37,8 @@ export function parseMoment(day: string, time: string, offset: number): number |
   if (seconds === null) return null;
   const midnight = Date.UTC(year, month - 1, date);
   const back = new Date(midnight);
-  // The 30th of February would be a day in March.
+  // The 30th of February would be a day in March, and the year 24 would be 1924.
+  if (back.getUTCFullYear() !== year) return null;
   if (back.getUTCMonth() !== month - 1 || back.getUTCDate() !== date) return null;
   return midnight + seconds * 1000 - offset * 60_000;
 }
