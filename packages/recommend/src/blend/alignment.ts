@@ -8,6 +8,7 @@ import type { Known, Vectors } from '../models/recommender.js';
  */
 export class BlendAlignment {
   readonly known: Known;
+  readonly items: IdIndex;
   /** Place in the part of each item of the blend, -1 where it has none. */
   readonly #places: Int32Array;
   readonly #isSame: boolean;
@@ -15,6 +16,7 @@ export class BlendAlignment {
 
   constructor(items: IdIndex, known: Known) {
     this.known = known;
+    this.items = items;
     this.#places = Int32Array.from({ length: items.size }, (_, n) => known.items.find(items.at(n)));
     this.#isSame = items.size === known.items.size && this.#places.every((place, n) => place === n);
     this.#scores = new Float64Array(known.items.size);

@@ -150,6 +150,16 @@ describe('parts of other data', () => {
     expect(scores(other)).toEqual(scores(same));
   });
 
+  it('are lined up anew when the blend is fitted on other items', () => {
+    const knn = new ItemKNN().fit(forwards);
+    const moved = new Blend({ parts: { knn }, refit: false }).fit(forwards);
+    moved.recommend('박강산');
+    moved.fit(backwards);
+    const fresh = new Blend({ parts: { knn }, refit: false }).fit(backwards);
+    expect(moved.recommend('김하늘')).toEqual(fresh.recommend('김하늘'));
+    expect(moved.score('김하늘', '도깨비')).toBe(fresh.score('김하늘', '도깨비'));
+  });
+
   it('line up vectors as well', () => {
     const bpr = new BPR({ factors: 2, iterations: 3, randomState: 1 }).fit(backwards);
     const model = new Blend({ parts: { popular: new Popularity(), bpr }, refit: false });

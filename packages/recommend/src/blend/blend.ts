@@ -27,7 +27,8 @@ export interface PartContribution {
 /**
  * Several models and features as one: each part's scores of a user are made comparable and summed with
  * weights, `Σ weight × normalize(part's scores)`. A part that does not know a user or an item adds 0.
- * Parts are lined up by id. Scoring costs what the parts cost.
+ * Parts are lined up by id. Scoring costs what the parts cost. Parts are fitted one after the other: when
+ * `fit` is stopped, those that were done have learnt, the others know what they knew.
  *
  * @example
  * ```ts
@@ -83,7 +84,7 @@ export class Blend extends Recommender {
       if (weight === 0) continue;
       const one = this.#oneOf(scores.length);
       const place = part.known.users.find(id);
-      if (place === -1) continue;
+      if (place === -1 || !part.knowsUser(place)) continue;
       this.#take(name, part, history, one, (own) => {
         part.scoreInto(place, own);
       });
@@ -174,10 +175,10 @@ export class Blend extends Recommender {
     return this.#one;
   }
 
-  /** A part may have been fitted anew since; then its places are others. */
+  /** A part or the blend may have been fitted anew since; then its places are others. */
   #alignmentOf(name: string, part: Recommender): BlendAlignment {
     const kept = this.#alignments.get(name);
-    if (kept?.known === part.known) return kept;
+    if (kept?.known === part.known && kept.items === this.known.items) return kept;
     const alignment = new BlendAlignment(this.known.items, part.known);
     this.#alignments.set(name, alignment);
     return alignment;

@@ -32,6 +32,13 @@ describe('normalizeScores', () => {
     expect(normalized([3, 3, -1], 'none')).toEqual([3, 3, -1]);
   });
 
+  it('takes nothing from candidates that are all alike, whatever the others have', () => {
+    // Their mean is not 0.1 but next to it: that must not be a width.
+    for (const method of ['zscore', 'minmax'] as const) {
+      expect(normalized([0.1, 0.1, 0.1, 5], method, [1, 1, 1, 0])).toEqual([0, 0, 0, 0]);
+    }
+  });
+
   it('takes nothing from scores that are all alike', () => {
     for (const method of ['zscore', 'minmax', 'rank'] as const) {
       expect(normalized([0.1, 0.1, 0.1], method)).toEqual([0, 0, 0]);

@@ -36,7 +36,8 @@ export function normalizeScores(
     if (!Number.isFinite(x)) scores[n] = x === Infinity ? high : low;
   }
   if (method === 'none') return;
-  if (low === high && scores.every((x) => x === low)) scores.fill(0);
+  // Without this, the mean's rounding would stand in for a width.
+  if (low === high && (method !== 'rank' || scores.every((x) => x === low))) scores.fill(0);
   else if (method === 'rank') toRanks(scores, told.sort());
   else if (method === 'minmax') shiftAndScale(scores, low, high - low);
   else {
