@@ -131,6 +131,33 @@ describe('evaluate', () => {
     expect(report.users).toEqual(['김하늘']);
   });
 
+  it('refuses a title where a list of candidates is meant', () => {
+    expect(() => evaluate(popularity, test, { candidates: '시그널' })).toThrow('a list of ids');
+  });
+
+  it('takes a k beyond the catalogue for the catalogue', () => {
+    const all = evaluate(popularity, test, { k: 4, seen: 'allow' });
+    const beyond = evaluate(popularity, test, { k: 1e6, seen: 'allow' });
+    for (const metric of ['recall', 'map', 'mrr', 'auc', 'novelty', 'ties'] as const) {
+      expect(beyond[metric]).toBeCloseTo(all[metric], 12);
+    }
+    expect(beyond.precision).toBeCloseTo((all.precision * 4) / 1e6, 15);
+  });
+
+  it('keeps the area under the curve within 0 and 1, whatever the lists hold', () => {
+    // Two of three test items are on the list, the third is seen; and there is nothing else.
+    const seen = [{ user: 1, item: '가' }];
+    const others = ['나', '다'].map((item) => ({ user: 2, item }));
+    const model = new Popularity().fit(Interactions.from([...seen, ...others]));
+    const wanted = Interactions.from(['가', '나', '다'].map((item) => ({ user: 1, item })));
+    for (const k of [1, 2, 3, 50]) {
+      expect(evaluate(model, wanted, { k, unreachable: 'count' }).auc).toBe(1);
+    }
+    const one = Interactions.from([{ user: 1, item: '다' }]);
+    // 나 stands before 다: nothing is won, however long the list might be.
+    for (const k of [2, 3, 50]) expect(evaluate(model, one, { k }).auc).toBeCloseTo(0.5, 12);
+  });
+
   it('tells how often a tie decided', () => {
     // 미생, 시그널 and 나의 아저씨 have a viewer each.
     expect(evaluate(popularity, test, { k: 1, users: ['김하늘'] }).ties).toBe(1);

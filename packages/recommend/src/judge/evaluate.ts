@@ -1,5 +1,6 @@
 import type { Id } from '../data/ids.js';
 import { checkNumber, checkOption, RecommendError } from '../errors.js';
+import { allowedItems } from '../lists/candidates.js';
 import type { Recommender } from '../models/recommender.js';
 import { runSteps, runStepsAsync, type Steps, type WorkOptions } from '../work.js';
 import { blockLister } from './evaluate-lists.js';
@@ -87,7 +88,7 @@ export function* evaluateSteps(
   checkOption('unreachable', unreachable, ['drop', 'count']);
   const asked = typeof options.k === 'object' ? [...options.k] : [options.k ?? 10];
   const ks = [...new Set(asked.map((k) => checkNumber('k', k, { min: 1, integer: true })))];
-  const candidates = options.candidates ? maskOf(model, options.candidates) : null;
+  const candidates = candidatesOf(model, options.candidates);
   const users = options.users ? new Set(options.users) : null;
   const rules = { seen, candidates, users, unreachable };
   const judged = judgedUsers(model, openTestSet(test), rules);
@@ -116,12 +117,12 @@ function* judgeLists(
   const targets = ks.toSorted((a, b) => a - b).map((k) => targetOf(k, users));
   const longest = targets.at(-1)?.k ?? 0;
   // One place more than the list shows whether a tie decided its end.
-  const width = longest + 1;
+  const width = Math.min(longest, counts.catalogue) + 1;
   const listsOf = blockLister(model, width, seen, candidates, BLOCK);
   const discounts = discountsOf(mode, longest);
   const tally = new ListTally(model, targets);
   const wanted = new Int32Array(counts.catalogue).fill(-1);
-  const hits = new Uint8Array(longest);
+  const hits = new Uint8Array(width);
   for (let begin = 0; begin < users; begin += BLOCK) {
     const end = Math.min(users, begin + BLOCK);
     const lists = listsOf(places.subarray(begin, end));
@@ -131,7 +132,7 @@ function* judgeLists(
       }
       const from = (u - begin) * width;
       let length = 0;
-      for (; length < longest; length++) {
+      for (; length < width - 1; length++) {
         const item = lists.items[from + length] as number;
         if (item === -1) break;
         hits[length] = wanted[item] === u ? 1 : 0;
@@ -162,14 +163,9 @@ function targetOf(
   return { k, perUser, possible: new Float64Array(users) };
 }
 
-function maskOf(model: Recommender, ids: Iterable<Id>): Uint8Array {
-  const { items } = model.known;
-  const mask = new Uint8Array(items.size);
-  for (const id of ids) {
-    const place = items.find(id);
-    if (place !== -1) mask[place] = 1;
-  }
-  return mask;
+/** One byte an item, 1 for those that may be listed; `null` for all. */
+function candidatesOf({ known }: Recommender, allow?: Iterable<Id>): Uint8Array | null {
+  return allowedItems(known.items, known.lastAt, { allow });
 }
 
 function refuse({ counts }: JudgedUsers): never {

@@ -13,7 +13,7 @@ const later: Interaction[] = [];
 for (let u = 0; u < 60; u++) {
   const own = random.permutation(15).subarray(0, 8);
   own.forEach((n, place) => {
-    const row = { user: `시청자${u}`, item: `${u % 2 ? '스릴러' : '코미디'}${n}` };
+    const row = { user: `시청자${u}`, item: `${u % 2 ? '스릴러' : '코미디'}${n}`, at: place };
     (place < 6 ? rows : later).push(row);
   });
 }
@@ -78,7 +78,26 @@ describe('compareModels', () => {
     expect(told.baseline).toBe('다');
   });
 
+  it('judges all models by the same candidates, and tells of as many as there are', () => {
+    function* some(): Generator<string, void, void> {
+      for (let n = 0; n < 15; n++) yield `스릴러${n}`;
+    }
+    const done: number[] = [];
+    const told = compareModels({
+      models: { 가: new Popularity(), 나: new Popularity() },
+      ...{ train, test, candidates: some(), metrics: ['ndcg', 'coverage'] },
+      onProgress: (progress) => done.push(progress.done / (progress.total ?? NaN)),
+    });
+    const [first, second] = told.rows.map(({ values }) => values.map(({ value }) => value));
+    expect(first?.[0]).toBeGreaterThan(0);
+    expect(second).toEqual(first);
+    expect(done.at(-1)).toBe(1);
+  });
+
   it('refuses what it cannot compare', () => {
+    expect(() => compareModels({ models, train, test, baselines: [] })).toThrow(
+      'baselines is empty',
+    );
     expect(() => compareModels({ models: {}, train, test })).toThrow('There are no models');
     expect(() => compareModels({ models, test })).toThrow('give train');
     expect(() => compareModels({ models, train, test, metrics: ['rmse' as 'map'] })).toThrow(

@@ -68,8 +68,12 @@ function* compareSteps(options: CompareModelsOptions): Steps<Comparison> {
   );
   if (models.length === 0) throw new RecommendError('invalid-parameter', 'There are no models.');
   const judged: JudgedModel[] = [];
-  const total = models.length + 1;
-  for (const [name, model] of withPopularity(models)) {
+  const all = [...withPopularity(models)];
+  const total = all.length;
+  // Each model is judged by the same lists of ids, which may come from a generator.
+  const candidates = options.candidates && [...options.candidates];
+  const users = options.users && [...options.users];
+  for (const [name, model] of all) {
     const progress = { done: judged.length, total, unit: 'model' };
     const begun = performance.now();
     const wasFitted = model.isFitted;
@@ -80,7 +84,7 @@ function* compareSteps(options: CompareModelsOptions): Steps<Comparison> {
       for (const _ of model.fitSteps(train)) yield progress;
     }
     const fitted = performance.now();
-    const steps = evaluateSteps(model, test, { ...options, k });
+    const steps = evaluateSteps(model, test, { ...options, k, candidates, users });
     let step = steps.next();
     for (; step.done !== true; step = steps.next()) yield progress;
     judged.push({
@@ -131,6 +135,9 @@ function baselineOf(
 ): JudgedModel {
   const all = judged.map(({ name }) => name);
   for (const name of names ?? []) checkOption('baselines', name, all);
+  if (names?.length === 0) {
+    throw new RecommendError('invalid-parameter', 'baselines is empty: leave it out, or name one.');
+  }
   const can = judged.filter(({ name, model }) =>
     names ? names.includes(name) : model instanceof Popularity,
   );

@@ -54,23 +54,25 @@ export function judgeUser(
   let precisions = 0;
   let first = 0;
   let won = 0;
+  let missed = 0;
   let place = 0;
   for (const { k, perUser, possible } of targets) {
-    for (; place < k; place++) {
-      if (place < length && hits[place] === 1) {
+    for (; place < Math.min(k, length); place++) {
+      if (hits[place] === 1) {
         found++;
         gained += gain[place] as number;
         precisions += found / (place + 1);
         if (first === 0) first = 1 / (place + 1);
       } else {
         won += found;
+        missed++;
       }
     }
     const most = Math.min(k, relevant);
     const listed = Math.min(k, length);
     const lenskit = mode === 'lenskit';
-    const rest = items - relevant - (k - found);
-    const half = ((found + relevant) / 2) * rest;
+    const others = items - relevant;
+    const half = ((found + relevant) / 2) * (others - missed);
     possible[user] = most;
     perUser.precision[user] =
       mode === 'implicit' ? found / most : lenskit ? found / Math.max(1, listed) : found / k;
@@ -79,6 +81,7 @@ export function judgeUser(
     perUser.map[user] = precisions / (lenskit ? Math.max(1, Math.min(listed, relevant)) : most);
     perUser.mrr[user] = first;
     perUser.hitRate[user] = found > 0 ? 1 : 0;
-    perUser.auc[user] = (won + half) / (relevant * (items - relevant));
+    // Where all items are test items, there is nothing to win against.
+    perUser.auc[user] = others === 0 ? 1 : (won + half) / (relevant * others);
   }
 }
