@@ -53,13 +53,14 @@ export interface NumberBounds {
 /** Gives a number back, or says how it breaks its bounds. */
 export function checkNumber(name: string, value: number, bounds: NumberBounds = {}): number {
   const { min = -Infinity, max = Infinity, integer = false, above = false } = bounds;
-  const fits = above ? value > min : value >= min;
+  // Of text and null a comparison makes numbers; options from a page's form may be such.
+  const fits = typeof value === 'number' && (above ? value > min : value >= min);
   if (fits && value <= max && (!integer || Number.isInteger(value))) return value;
   const kind = integer ? 'a whole number' : 'a number';
   const low = min === -Infinity ? '' : above ? ` above ${min}` : ` from ${min}`;
   const high = max === Infinity ? '' : ` up to ${max}`;
   throw new RecommendError(
     'invalid-parameter',
-    `${name} must be ${kind}${low}${high}, not ${value}.`,
+    `${name} must be ${kind}${low}${high}, not ${typeof value === 'string' ? JSON.stringify(value) : String(value)}.`,
   );
 }

@@ -39,8 +39,13 @@ export class RandomState extends MersenneTwister {
     return drawn;
   }
 
-  /** A whole number from 0 up to but not `n`. */
+  /**
+   * A whole number from 0 up to but not `n`.
+   *
+   * @throws RecommendError `invalid-parameter` for an `n` below 1, of which there is none.
+   */
   below(n: number): number {
+    if (!(n >= 1)) throw new RecommendError('invalid-parameter', `No number is below ${n}.`);
     return this.upTo(n - 1);
   }
 

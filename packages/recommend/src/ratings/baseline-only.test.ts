@@ -48,6 +48,23 @@ describe('BaselineOnly', () => {
 });
 
 describe('NormalPredictor', () => {
+  it('stays as it was where a second fit is stopped', () => {
+    const model = new NormalPredictor({ randomState: 1 }).fit(data);
+    const { deviation } = model;
+    const stop = new AbortController();
+    const flat = Interactions.from([{ user: '김하늘', item: '미생', value: 2 }]);
+    const work = { signal: stop.signal, onProgress: () => stop.abort(new Error('그만')) };
+    expect(() => model.fit(flat, work)).toThrow('그만');
+    expect(model.deviation).toBe(deviation);
+  });
+
+  it('refuses options that are no numbers', () => {
+    const text = { nEpochs: 1, regU: '15' as unknown as number };
+    expect(() => new BaselineOnly({ bslOptions: text })).toThrow('not "15"');
+    const none = { reg: null as unknown as number };
+    expect(() => new BaselineOnly({ bslOptions: none })).toThrow('not null');
+  });
+
   it('draws each guess anew and gives lists that stay the same', () => {
     const model = new NormalPredictor({ randomState: 1 }).fit(data);
     expect(model.deviation).toBeCloseTo(Math.sqrt(2 / 3), 12);

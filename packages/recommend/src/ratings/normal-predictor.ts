@@ -37,9 +37,10 @@ export class NormalPredictor extends RatingModel {
     let squares = 0;
     const { mean } = data;
     for (const value of data.byUser().values) squares += (value - mean) ** 2;
+    yield { done: 1, total: 1, unit: 'pass' };
+    // After the step: who stops there keeps what was learnt before.
     this.#deviation = Math.sqrt(squares / data.size);
     this.#random = randomStateOf(this.options.randomState);
-    yield { done: 1, total: 1, unit: 'pass' };
   }
 
   override estimate(_user: number, _item: number): number {

@@ -24,6 +24,14 @@ describe('SlopeOne', () => {
     ]);
   });
 
+  it('takes a rating for what it is, told twice or with a confidence', () => {
+    const model = new SlopeOne().fit(ratings);
+    const once = { item: '도깨비', value: 1 };
+    for (const history of [[once, once], [{ ...once, confidence: 0.25 }]]) {
+      expect(model.recommendFor(history)).toEqual(model.recommendFor([once]));
+    }
+  });
+
   it('refuses what takes too much memory', () => {
     expect(() => new SlopeOne({ maxSimilaritySize: 1 }).fit(ratings)).toThrow('maxSimilaritySize');
   });

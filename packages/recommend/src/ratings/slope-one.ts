@@ -6,6 +6,7 @@ import { RatingModel } from '../models/rating-model.js';
 import { savedArray, savedCsr } from '../save/saved-array.js';
 import type { SavedState } from '../save/saved-state.js';
 import type { Steps } from '../work.js';
+import { historyRatings } from './history-ratings.js';
 import { rowMeans } from './knn/knn-means.js';
 import { pairMatrix, type PairSums } from './knn/similarities/pair-sums.js';
 import { MAX_SIMILARITY_SIZE, squareOfUpper, upperOf } from './knn/similarities/square.js';
@@ -76,9 +77,11 @@ export class SlopeOne extends RatingModel {
     this.#scoreAll(rated, this.#userMeans[user] as number, scores);
   }
 
-  override scoreHistoryInto({ items, weights }: History, scores: Float64Array): void {
-    const sum = weights.reduce((a, b) => a + b, 0);
-    this.#scoreAll(items, sum / weights.length, scores);
+  /** Scores for somebody new; the history's values are ratings. */
+  override scoreHistoryInto(history: History, scores: Float64Array): void {
+    const { items, ratings } = historyRatings(history);
+    const sum = ratings.reduce((a, b) => a + b, 0);
+    this.#scoreAll(items, items.length === 0 ? this.mean : sum / items.length, scores);
   }
 
   /** All items at once, a row of the matrix for each item of the history: rows lie together. */

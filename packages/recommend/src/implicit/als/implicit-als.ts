@@ -233,8 +233,11 @@ export class ImplicitALS extends Recommender {
 
   protected override saved(): Pick<SavedState, 'options' | 'arrays'> {
     const { weights } = this.#learnt;
+    const { randomState } = this.options;
+    // A generator cannot be told in JSON, only a seed.
+    const seed = typeof randomState === 'number' ? { randomState } : {};
     return {
-      options: { ...this.#settings },
+      options: { ...this.#settings, ...seed },
       arrays: {
         users: this.#learnt.vectors('users').data,
         items: this.#learnt.vectors('items').data,

@@ -27,6 +27,11 @@ function vectorOf(of: ImplicitALS, item: string): Float32Array {
 }
 
 describe("ImplicitALS's lists", () => {
+  it('come again from a saved model that is fitted anew: the seed is saved too', () => {
+    const again = ImplicitALS.restore(model.toState()).fit(data);
+    expect(again.itemVectors()).toEqual(model.itemVectors());
+  });
+
   it('are the same one by one and for all users', () => {
     const lists = recommendAll(model, { k: 5 });
     for (const [n, user] of lists.users.entries()) {

@@ -1,6 +1,5 @@
 import type { Csr } from '../../data/csr.js';
 import type { Interactions } from '../../data/interactions.js';
-import type { History } from '../../lists/types.js';
 import type { SavedState } from '../../save/saved-state.js';
 import type { Baselines } from '../baselines.js';
 import type { KnnLevels } from './knn-levels.js';
@@ -30,10 +29,11 @@ export class KNNBaseline extends KnnModel {
   }
 
   /** The bias of a new user, the items' held fast: the last step of alternating least squares. */
-  protected override biasOf({ items, weights }: History, levels: KnnLevels): number {
+  protected override biasOf(items: Int32Array, ratings: Float64Array, levels: KnnLevels): number {
+    if (items.length === 0) return 0;
     let above = 0;
     for (const [k, item] of items.entries()) {
-      above += (weights[k] as number) - levels.mean - (levels.x[item] as number);
+      above += (ratings[k] as number) - levels.mean - (levels.x[item] as number);
     }
     return above / ((this.options.bslOptions?.regU ?? 15) + items.length);
   }

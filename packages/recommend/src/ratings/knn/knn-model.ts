@@ -10,6 +10,7 @@ import { savedArray, savedCsr } from '../../save/saved-array.js';
 import type { SavedState } from '../../save/saved-state.js';
 import type { Steps } from '../../work.js';
 import { baselineSteps, type Baselines } from '../baselines.js';
+import { historyRatings } from '../history-ratings.js';
 import { residual, residualsOf, type KnnLevels } from './knn-levels.js';
 import { KnnNeighbours } from './knn-neighbours.js';
 import { checkKnnOptions, type KnnOptions } from './knn-options.js';
@@ -125,7 +126,10 @@ export abstract class KnnModel extends RatingModel {
     }
   }
 
-  /** Items by what their neighbours in the history were given; for `userBased: false`. */
+  /**
+   * Items by what their neighbours in the history were given; for `userBased: false`. The history's
+   * values are ratings.
+   */
   override scoreHistoryInto(history: History, scores: Float64Array): void {
     const { levels } = this;
     const neighbours = this.#neighbours;
@@ -135,9 +139,9 @@ export abstract class KnnModel extends RatingModel {
         `${this.kind} scores a user it was not fitted on only with simOptions.userBased: false.`,
       );
     }
-    const { items, weights } = history;
-    const bias = this.biasOf(history, levels);
-    const residuals = weights.map((rating, k) =>
+    const { items, ratings } = historyRatings(history);
+    const bias = this.biasOf(items, ratings, levels);
+    const residuals = ratings.map((rating, k) =>
       residual(rating, items[k] as number, bias, levels),
     );
     for (let x = 0; x < scores.length; x++) {
@@ -151,7 +155,7 @@ export abstract class KnnModel extends RatingModel {
   }
 
   /** The level of a new user, by his or her ratings. */
-  protected biasOf(_history: History, _levels: KnnLevels): number {
+  protected biasOf(_items: Int32Array, _ratings: Float64Array, _levels: KnnLevels): number {
     return 0;
   }
 

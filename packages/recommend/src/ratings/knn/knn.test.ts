@@ -51,6 +51,18 @@ describe('neighbour models', () => {
     for (let item = 0; item < 3; item++) expect(again[item]).toBeCloseTo(old[item]!, 12);
   });
 
+  it.each([KNNBasic, KNNWithMeans, KNNWithZScore, KNNBaseline])(
+    'take a rating for what it is, told twice or with a confidence: %o',
+    (Model) => {
+      const model = new Model({ simOptions }).fit(ratings);
+      const once = { item: '도깨비', value: 3 };
+      for (const history of [[once, once], [{ ...once, confidence: 0.25 }]]) {
+        expect(model.recommendFor(history)).toEqual(model.recommendFor([once]));
+      }
+      expect(() => model.recommendFor([{ ...once, confidence: 0 }])).not.toThrow();
+    },
+  );
+
   it('give a newcomer a bias of his own', () => {
     const model = new KNNBaseline({ simOptions, bslOptions: { regU: 0 } }).fit(ratings);
     const scores = [2, 5].map((value) => {

@@ -115,6 +115,8 @@ function turn(
     const x = vectors[at + f] as number;
     if (x === 0) continue;
     const against = (below[from + f] as number) + held * x;
+    // Nothing speaks for or against it: without regularization, of things that have only zeros.
+    if (against === 0) continue;
     vectors[at + f] = x * ((above[from + f] as number) / against);
   }
 }

@@ -6,7 +6,7 @@ import type { SavedState } from '../../save/saved-state.js';
 import type { Steps } from '../../work.js';
 import { LatentFactorModel } from '../svd/latent-factor-model.js';
 import type { Factors } from '../svd/factors.js';
-import { historyRatings } from '../svd/history-ratings.js';
+import { historyRatings } from '../history-ratings.js';
 import { multiply, multiplyUser, type NMFRates } from './nmf-plain.js';
 import { savedOptions } from '../saved-options.js';
 

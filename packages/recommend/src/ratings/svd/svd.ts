@@ -7,7 +7,7 @@ import type { SavedState } from '../../save/saved-state.js';
 import { runSteps, type Steps, type WorkOptions } from '../../work.js';
 import { LatentFactorModel } from './latent-factor-model.js';
 import { drawFactors, partOf, stretched, withPart, type Factors } from './factors.js';
-import { historyRatings } from './history-ratings.js';
+import { historyRatings } from '../history-ratings.js';
 import { knownWith } from './known-with.js';
 import { inUnits, unitOf } from './rating-unit.js';
 import { savedOptions } from '../saved-options.js';

@@ -6,7 +6,7 @@ import type { SavedState } from '../../save/saved-state.js';
 import type { Steps } from '../../work.js';
 import { LatentFactorModel, long, short } from './latent-factor-model.js';
 import { dot, drawFactors } from './factors.js';
-import { historyRatings } from './history-ratings.js';
+import { historyRatings } from '../history-ratings.js';
 import { inUnits, unitOf } from './rating-unit.js';
 import { savedOptions } from '../saved-options.js';
 import { foldIn } from './svd-fold-in.js';

@@ -1,4 +1,4 @@
-import type { History } from '../../lists/types.js';
+import type { History } from '../lists/types.js';
 
 /**
  * The ratings of a history: an item that stands in it twice has the mean, weighed with confidence;
