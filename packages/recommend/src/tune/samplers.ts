@@ -1,3 +1,4 @@
+import { checkNumber, checkOption } from '../errors.js';
 import { RandomState } from '../random/random-state.js';
 import { mixtureOf } from './mixture.js';
 import { scaleOf } from './scale.js';
@@ -17,6 +18,17 @@ export interface TpeOptions {
   eiCandidates?: number | undefined;
   /** Whether values are drawn together, as Optuna 5 does (default), or each by itself. */
   multivariate?: boolean | undefined;
+}
+
+/** @throws RecommendError `invalid-parameter` for an option that cannot be. */
+export function checkTpe({
+  startupTrials = 10,
+  eiCandidates = 24,
+  multivariate,
+}: TpeOptions): void {
+  checkNumber('tpe.startupTrials', startupTrials, { min: 0, integer: true });
+  checkNumber('tpe.eiCandidates', eiCandidates, { min: 1, integer: true });
+  checkOption('tpe.multivariate', multivariate, [true, false]);
 }
 
 /**

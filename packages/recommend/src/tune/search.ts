@@ -2,7 +2,7 @@ import { checkNumber, checkOption, RecommendError } from '../errors.js';
 import type { Json } from '../save/saved-state.js';
 import type { Progress, Steps, WorkOptions } from '../work.js';
 import { nextOfHalving, rungsOf, type Resource } from './halving.js';
-import { randomOfTrial, sampleRandom, sampleTpe, type TpeOptions } from './samplers.js';
+import { checkTpe, randomOfTrial, sampleRandom, sampleTpe, type TpeOptions } from './samplers.js';
 import { innerOf, valueOf, type Dimension, type ParamsOf, type Space } from './space.js';
 import {
   bestTrial,
@@ -68,10 +68,19 @@ export function* searchSteps<S extends Space>(
   checkOption('direction', direction, ['maximize', 'minimize']);
   checkNumber('seed', seed, { min: 0, max: 2 ** 32 - 1, integer: true });
   checkNumber('trials', options.trials, { min: 1, integer: true });
+  checkTpe(options.tpe ?? {});
   const dimensions = dimensionsOf(space);
   const head = { version: 1, seed, sampler, direction, space: describeSpace(space) } as const;
   const trials = resume ? resumedTrials(resume, head) : [];
   const plan = planOf(options, dimensions, direction);
+  for (const { number, resource } of trials) {
+    if (plan.resourceOf(number) === resource) continue;
+    throw new RecommendError(
+      'invalid-input',
+      `Trial ${number} of resume had the resource ${resource}, here it has ${plan.resourceOf(number)}: give the same trials and resource, or begin anew.`,
+      number,
+    );
+  }
   const state = (): TuneState => ({ ...head, trials: structuredClone(trials) });
   for (let next = plan.next(trials); next; next = plan.next(trials)) {
     const { inner, resource } = next;
@@ -129,6 +138,8 @@ function* attempt<S extends Space>(
 
 interface Plan {
   total: number;
+  /** What the trial of a number gets. */
+  resourceOf: (number: number) => number | null;
   /** Inner numbers and resource of the trial after these; `null` when there are enough. */
   next: (trials: readonly Trial[]) => { inner: readonly number[]; resource: number | null } | null;
 }
@@ -156,6 +167,8 @@ function planOf<S extends Space>(
     const rungs = rungsOf(wanted, resource);
     return {
       total: rungs.reduce((sum, { count }) => sum + count, 0),
+      resourceOf: (number) =>
+        rungs.find(({ first: begin, count }) => number < begin + count)?.resource ?? null,
       next: (trials) => {
         const losses = trials.map((trial) => lossOf(trial, direction));
         const chosen = nextOfHalving(rungs, losses);
@@ -168,6 +181,7 @@ function planOf<S extends Space>(
   }
   return {
     total: wanted,
+    resourceOf: () => null,
     next: (trials) => {
       const number = trials.length;
       if (number >= wanted) return null;

@@ -108,10 +108,11 @@ export function innerOf(name: string, dimension: Dimension, value: Json | undefi
     const place = dimension.values.findIndex((one) => JSON.stringify(one) === text);
     if (place !== -1) return place;
   } else if (typeof value === 'number' && value >= dimension.low && value <= dimension.high) {
-    return value;
+    const { low, step } = dimension;
+    if (step === null || Number.isInteger((value - low) / step)) return value;
   }
   throw new RecommendError(
     'invalid-input',
-    `${name} of an earlier trial is ${JSON.stringify(value)}, which this space cannot take.`,
+    `${name} of a given trial is ${JSON.stringify(value)}, which this space cannot take.`,
   );
 }

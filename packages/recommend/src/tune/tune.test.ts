@@ -154,7 +154,28 @@ describe('a search', () => {
     );
   });
 
+  it('refuses to resume a halving search whose rounds would be others', () => {
+    const resource = { param: 'epochs', min: 1, max: 9 };
+    const search = { space: mixed, trials: 9, sampler: 'halving', direction: 'minimize' } as const;
+    const { state } = optimize(of, { ...search, resource });
+    for (const other of [{ trials: 18 }, { resource: { ...resource, min: 3 } }]) {
+      expect(() => optimize(of, { ...search, resource, ...other, resume: state })).toThrow(
+        'had the resource',
+      );
+    }
+  });
+
+  it('refuses first values that the sampler could never choose', () => {
+    const one = { space: { k: int(10, 50, { step: 10 }) }, trials: 1 };
+    expect(optimize(({ k }) => k, { ...one, first: [{ k: 30 }] }).best.params.k).toBe(30);
+    for (const k of [25, 30.5, NaN]) {
+      expect(() => optimize(() => 1, { ...one, first: [{ k }] })).toThrow('k of a given trial');
+    }
+  });
+
   it('refuses spaces and options that cannot be', () => {
+    const none = { eiCandidates: 0 };
+    expect(() => optimize(of, { space: mixed, trials: 12, tpe: none })).toThrow('eiCandidates');
     expect(() => uniform(2, 1)).toThrow('uniform needs low <= high');
     expect(() => logUniform(0, 1)).toThrow('above 0');
     expect(() => int(0.5, 2)).toThrow('whole');
