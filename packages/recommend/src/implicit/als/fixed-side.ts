@@ -32,7 +32,10 @@ export class FixedSide {
   readonly #solution: Float32Array;
 
   /** @param vectors Rows of `settings.factors` numbers padded with zeros to a multiple of 8. */
-  constructor(vectors: Float32Array, settings: AlsSettings) {
+  constructor(
+    vectors: Float32Array,
+    settings: Pick<AlsSettings, 'factors' | 'kernel' | 'unobservedWeight'>,
+  ) {
     const f = paddedLength(settings.factors);
     const rows = vectors.length / f;
     const arena = new Arena();

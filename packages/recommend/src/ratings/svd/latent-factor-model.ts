@@ -4,6 +4,7 @@ import type { Vectors } from '../../models/recommender.js';
 import { savedArray } from '../../save/saved-array.js';
 import type { SavedArray, SavedState } from '../../save/saved-state.js';
 import { dot, stretched, type Factors } from './factors.js';
+import { SvdFoldIn, type FoldedUser, type FoldInHold } from './svd-fold-in.js';
 
 /** A rating model with a vector for each user and each item: `SVD`, `PMF`, `SVDpp`, `NMF`. */
 export abstract class LatentFactorModel extends RatingModel {
@@ -14,6 +15,8 @@ export abstract class LatentFactorModel extends RatingModel {
 
   /** How many of the ratings' own units are one unit of learning; see `unitOf`. */
   protected unit = 1;
+  /** Made when the first newcomer comes, for the factors that are there then. */
+  #folding: { of: Factors; foldIn: SvdFoldIn } | null = null;
 
   /** Whether the model has a mean and biases; without them nothing can be told of the unknown. */
   protected abstract readonly biased: boolean;
@@ -47,6 +50,16 @@ export abstract class LatentFactorModel extends RatingModel {
       const biases = mean + bias + (bi[item] as number);
       scores[item] = biases + dot(qi, item * nFactors, vectors, at, nFactors);
     }
+  }
+
+  /** Bias and vector of somebody new, the items held fast; see `SvdFoldIn`. */
+  protected foldIn(items: Int32Array, residuals: Float64Array, hold: FoldInHold): FoldedUser {
+    if (this.#folding?.of !== this.factors) {
+      // A vector is as long as the root of the unit, a bias as the unit itself.
+      const held = { ...hold, regPu: hold.regPu * this.unit };
+      this.#folding = { of: this.factors, foldIn: new SvdFoldIn(this.factors, held) };
+    }
+    return this.#folding.foldIn.solve(items, residuals);
   }
 
   /** The vectors of the items, without their biases. */

@@ -43,6 +43,15 @@ describe.each([
     expect(list.every(({ item }) => Number(String(item).slice(3)) % 2 === 0)).toBe(true);
   });
 
+  it.each([SVD, PMF, SVDpp])('folds newcomers into what was learnt last: %o', (Model) => {
+    const history = [{ item: '드라마0', value: 5 }];
+    const part = data.select(Array.from({ length: 200 }, (_, row) => row));
+    const model = new Model(small).fit(part);
+    const before = model.recommendFor(history);
+    expect(model.fit(data).recommendFor(history)).not.toEqual(before);
+    expect(model.recommendFor(history)).toEqual(new Model(small).fit(data).recommendFor(history));
+  });
+
   it('makes a list for somebody new by a few ratings', () => {
     const list = model.recommendFor(
       [

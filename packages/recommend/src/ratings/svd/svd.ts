@@ -11,7 +11,6 @@ import { historyRatings } from '../history-ratings.js';
 import { knownWith } from './known-with.js';
 import { inUnits, unitOf } from './rating-unit.js';
 import { savedOptions } from '../saved-options.js';
-import { foldIn } from './svd-fold-in.js';
 import {
   factorSettings,
   type FactorOptions,
@@ -141,16 +140,14 @@ export class SVD extends LatentFactorModel {
    * items held fast. The history's values are ratings.
    */
   override scoreHistoryInto(history: History, scores: Float64Array): void {
-    const { nFactors, mean, bi, qi } = this.factors;
-    const { regBu } = this.settings.rates;
+    const { mean, bi } = this.factors;
+    const { regBu, regPu } = this.settings.rates;
     const { biased } = this;
-    // A vector is as long as the root of the unit, a bias as the unit itself.
-    const regPu = this.settings.rates.regPu * this.unit;
     const { items, ratings } = historyRatings(history);
     const residuals = ratings.map(
       (rating, k) => rating - mean - (bi[items[k] as number] as number),
     );
-    const { bias, vector } = foldIn({ nFactors, qi, items, residuals, biased, regBu, regPu });
+    const { bias, vector } = this.foldIn(items, residuals, { biased, regBu, regPu });
     this.scoreVectorInto(bias, vector, 0, scores);
   }
 

@@ -9,7 +9,6 @@ import { dot, drawFactors } from './factors.js';
 import { historyRatings } from '../history-ratings.js';
 import { inUnits, unitOf } from './rating-unit.js';
 import { savedOptions } from '../saved-options.js';
-import { foldIn } from './svd-fold-in.js';
 import {
   factorSettings,
   type FactorOptions,
@@ -86,9 +85,7 @@ export class SVDpp extends LatentFactorModel {
    */
   override scoreHistoryInto(history: History, scores: Float64Array): void {
     const { nFactors, mean, bi, qi } = this.factors;
-    const { regBu } = this.#settings.rates;
-    // A vector is as long as the root of the unit, a bias as the unit itself.
-    const regPu = this.#settings.rates.regPu * this.unit;
+    const { regBu, regPu } = this.#settings.rates;
     const { items, ratings } = historyRatings(history);
     const implicit = new Float64Array(nFactors);
     if (items.length > 0) implicitInto(implicit, 0, items.length, items, this.#yj, nFactors);
@@ -97,8 +94,8 @@ export class SVDpp extends LatentFactorModel {
       const told = dot(implicit, 0, qi, item * nFactors, nFactors);
       return rating - mean - (bi[item] as number) - told;
     });
-    const biased = true;
-    const { bias, vector } = foldIn({ nFactors, qi, items, residuals, biased, regBu, regPu });
+    const hold = { biased: this.biased, regBu, regPu };
+    const { bias, vector } = this.foldIn(items, residuals, hold);
     const whole = vector.map((x, f) => x + (implicit[f] as number));
     this.scoreVectorInto(bias, whole, 0, scores);
   }
