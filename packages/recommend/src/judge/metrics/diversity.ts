@@ -15,7 +15,7 @@ export interface Likeness {
  */
 export function likenessOf(model: Recommender): Likeness {
   const vectors = model.itemVectors();
-  return vectors ? denseLikeness(vectors) : sparseLikeness(transpose(model.known.seen));
+  return vectors ? denseLikeness(vectors) : sparseLikeness(model.known.seen);
 }
 
 function denseLikeness({ length, count, data }: Vectors): Likeness {
@@ -43,15 +43,60 @@ function denseLikeness({ length, count, data }: Vectors): Likeness {
   };
 }
 
-function sparseLikeness({ indptr, indices, columns }: Csr): Likeness {
-  const sum = new Float64Array(columns);
+/** How often an item is listed until its cosines to all items are kept, and by how many it is seen. */
+const OFTEN = 16;
+const WIDELY = 64;
+/** Numbers that the kept cosines may take together: 32 MB. */
+const ROOM = 4e6;
+
+/**
+ * Unit vectors over users. What everybody is given everybody has seen, so that its vector is long: such
+ * items get their cosines to all items once, and are looked up from then on.
+ */
+function sparseLikeness(seen: Csr): Likeness {
+  const { indptr, indices } = transpose(seen);
+  const viewers = (item: number): number => (indptr[item + 1] as number) - (indptr[item] as number);
+  const times = new Int32Array(seen.columns);
+  const cosines = new Map<number, Float64Array>();
+  const most = Math.floor(ROOM / seen.columns);
+  const cosinesTo = (item: number): Float64Array | undefined => {
+    const kept = cosines.get(item);
+    times[item] = (times[item] as number) + 1;
+    if (kept || times[item] !== OFTEN || viewers(item) < WIDELY || cosines.size >= most)
+      return kept;
+    const all = new Float64Array(seen.columns);
+    for (let k = indptr[item] as number; k < (indptr[item + 1] as number); k++) {
+      const user = indices[k] as number;
+      for (let n = seen.indptr[user] as number; n < (seen.indptr[user + 1] as number); n++) {
+        const other = seen.indices[n] as number;
+        all[other] = (all[other] as number) + 1;
+      }
+    }
+    for (let other = 0; other < all.length; other++) {
+      const shared = all[other] as number;
+      if (shared > 0) all[other] = shared / Math.sqrt(viewers(item) * viewers(other));
+    }
+    cosines.set(item, all);
+    return all;
+  };
+
+  /** Items of the list whose cosines are kept. */
+  const known: Float64Array[] = [];
+  /** The others, and the sum of their vectors. */
   const added: number[] = [];
+  const sum = new Float64Array(seen.rows);
   return {
     add: (item) => {
-      const end = indptr[item + 1] as number;
-      const each = 1 / Math.sqrt(end - (indptr[item] as number));
       let dot = 0;
-      for (let k = indptr[item] as number; k < end; k++) {
+      for (const others of known) dot += others[item] as number;
+      const own = cosinesTo(item);
+      if (own) {
+        for (const other of added) dot += own[other] as number;
+        known.push(own);
+        return dot;
+      }
+      const each = 1 / Math.sqrt(viewers(item));
+      for (let k = indptr[item] as number; k < (indptr[item + 1] as number); k++) {
         const user = indices[k] as number;
         dot += each * (sum[user] as number);
         sum[user] = (sum[user] as number) + each;
@@ -66,6 +111,7 @@ function sparseLikeness({ indptr, indices, columns }: Csr): Likeness {
         }
       }
       added.length = 0;
+      known.length = 0;
     },
   };
 }
