@@ -7,7 +7,7 @@ import { ImplicitALS } from '../implicit/als/implicit-als.js';
 import { Blend } from '../blend/blend.js';
 import { BPR } from '../implicit/bpr/bpr.js';
 import { ContinueWatching } from '../implicit/continue-watching.js';
-import { EASE } from '../implicit/ease.js';
+import { EASE } from '../implicit/ease/ease.js';
 import { ItemKNN } from '../implicit/item-knn/item-knn.js';
 import { Popularity } from '../implicit/popularity.js';
 import { FactorModel } from '../models/factor-model.js';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Interactions } from '../data/interactions.js';
 import { BPR } from '../implicit/bpr/bpr.js';
 import { ImplicitALS } from '../implicit/als/implicit-als.js';
-import { EASE } from '../implicit/ease.js';
+import { EASE } from '../implicit/ease/ease.js';
 import { ItemKNN } from '../implicit/item-knn/item-knn.js';
 import { Popularity } from '../implicit/popularity.js';
 import { evaluate } from '../judge/evaluate.js';

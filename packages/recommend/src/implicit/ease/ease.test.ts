@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { Interactions, type Interaction } from '../data/interactions.js';
-import { SpdMatrix } from '../kernels/spd.js';
-import { recommendAll } from '../lists/recommend-all.js';
-import { similarItems } from '../lists/similar.js';
-import { RandomState } from '../random/random-state.js';
-import { runSteps } from '../work.js';
-import { addGram, columnsOf } from './ease-gram.js';
+import { Interactions, type Interaction } from '../../data/interactions.js';
+import { SpdMatrix } from '../../kernels/spd.js';
+import { recommendAll } from '../../lists/recommend-all.js';
+import { similarItems } from '../../lists/similar.js';
+import { RandomState } from '../../random/random-state.js';
+import { runSteps } from '../../work.js';
+import { addGram, columnsOf } from './gram.js';
 import { EASE, type EASEOptions } from './ease.js';
 
 interface Golden {
@@ -17,7 +17,7 @@ interface Golden {
 }
 
 const golden = JSON.parse(
-  readFileSync(new URL('../../test/fixtures/ease.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../../../test/fixtures/ease.json', import.meta.url), 'utf8'),
 ) as Golden;
 const goldenViews = Interactions.from(
   golden.rows.map(([user, item, value]) => ({ user, item, value })),

@@ -1,17 +1,17 @@
-import type { Id } from '../data/ids.js';
-import type { Interactions } from '../data/interactions.js';
-import { checkNumber, checkOption, RecommendError } from '../errors.js';
-import { RowSums, type RowList } from '../kernels/row-sums.js';
-import { SpdMatrix } from '../kernels/spd.js';
-import { explanationOf, historyOfUser } from '../lists/explain.js';
-import type { Explanation, History } from '../lists/types.js';
-import { Recommender, type Known } from '../models/recommender.js';
-import type { SavedState } from '../save/saved-state.js';
-import type { Steps } from '../work.js';
-import { addGram, columnsOf } from './ease-gram.js';
-import { fillLists } from './ease-lists.js';
-import { restoredWeights, savedWeights } from './ease-save.js';
-import { DenseWeights, easeWeights, strongest, type ItemWeights } from './ease-weights.js';
+import type { Id } from '../../data/ids.js';
+import type { Interactions } from '../../data/interactions.js';
+import { checkNumber, checkOption, RecommendError } from '../../errors.js';
+import { RowSums, type RowList } from '../../kernels/row-sums.js';
+import { SpdMatrix } from '../../kernels/spd.js';
+import { explanationOf, historyOfUser } from '../../lists/explain.js';
+import type { Explanation, History } from '../../lists/types.js';
+import { Recommender, type Known } from '../../models/recommender.js';
+import type { SavedState } from '../../save/saved-state.js';
+import type { Steps } from '../../work.js';
+import { addGram, columnsOf } from './gram.js';
+import { fillLists } from './lists.js';
+import { restoredWeights, savedWeights } from './save.js';
+import { DenseWeights, easeWeights, strongest, type ItemWeights } from './weights.js';
 
 /** For so many users at once a copy of the weights pays. */
 const ENOUGH_USERS = 64;

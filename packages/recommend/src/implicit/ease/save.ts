@@ -1,7 +1,7 @@
-import { RecommendError } from '../errors.js';
-import { savedArray, savedCsr } from '../save/saved-array.js';
-import type { SavedArray, SavedState } from '../save/saved-state.js';
-import { DenseWeights, SparseWeights, type ItemWeights } from './ease-weights.js';
+import { RecommendError } from '../../errors.js';
+import { savedArray, savedCsr } from '../../save/saved-array.js';
+import type { SavedArray, SavedState } from '../../save/saved-state.js';
+import { DenseWeights, SparseWeights, type ItemWeights } from './weights.js';
 
 /** The arrays of weights as they are saved: float32, all of them or by rows. */
 export function savedWeights(weights: ItemWeights): Record<string, SavedArray> {

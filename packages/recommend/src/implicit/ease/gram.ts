@@ -1,6 +1,6 @@
-import { transpose, type Csr } from '../data/csr.js';
-import type { SpdMatrix } from '../kernels/spd.js';
-import type { Steps } from '../work.js';
+import { transpose, type Csr } from '../../data/csr.js';
+import type { SpdMatrix } from '../../kernels/spd.js';
+import type { Steps } from '../../work.js';
 
 /** Rows a step. */
 const BLOCK = 64;

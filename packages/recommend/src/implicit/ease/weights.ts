@@ -1,6 +1,6 @@
-import type { Csr } from '../data/csr.js';
-import type { SpdMatrix } from '../kernels/spd.js';
-import { topK } from '../lists/top-k.js';
+import type { Csr } from '../../data/csr.js';
+import type { SpdMatrix } from '../../kernels/spd.js';
+import { topK } from '../../lists/top-k.js';
 
 /** What each item says of each other one: row i holds the weights with which i speaks. */
 export interface ItemWeights {

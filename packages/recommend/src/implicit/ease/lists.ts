@@ -1,5 +1,5 @@
-import type { Csr } from '../data/csr.js';
-import { topK } from '../lists/top-k.js';
+import type { Csr } from '../../data/csr.js';
+import { topK } from '../../lists/top-k.js';
 
 /** Which lists are wanted, and where they go; see `Recommender.topKInto`. */
 export interface EaseLists {
