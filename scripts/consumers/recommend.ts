@@ -24,7 +24,7 @@ import { createThreads } from '@nunchi/recommend/node';
 const DAY = 86_400_000;
 const items = Array.from({ length: 12 }, (_, i) => ({ item: `작품 ${i}`, runningTime: 3600 }));
 const logs: WatchLog[] = Array.from({ length: 300 }, (_, k) => ({
-  ...{ user: k % 25, item: `작품 ${(k * k + k) % 12}` },
+  ...{ user: k % 25, item: `작품 ${(k * 7 + (k >> 3)) % 12}` },
   ...{ watchedSeconds: 600 + (k % 50) * 60, at: k * DAY },
 }));
 const data: Interactions = watchFeedback(logs, { items }).interactions({
