@@ -12,8 +12,8 @@ const SAMPLE = 65_536;
 
 /**
  * Text of a stream of bytes. With `'auto'` it is UTF-8 if a sample that begins with the first
- * chunk above ASCII is without fault; otherwise whichever of UTF-8 and CP949 has fewer faults. A
- * byte-order mark is left out.
+ * chunk above ASCII is without fault or a byte-order mark stands before it; otherwise whichever of
+ * UTF-8 and CP949 has fewer faults. The mark is left out.
  *
  * @param found Is told the encoding, once.
  * @throws RecommendError `invalid-input` for UTF-16.
@@ -68,6 +68,8 @@ function decoderOf(encoding: FoundEncoding): Decode {
 
 /** The sample may end within a letter: that is no fault, so it is decoded as if more came. */
 function guessEncoding(sample: Uint8Array): FoundEncoding {
+  // A file that says it is UTF-8 is that, broken letters or not.
+  if (sample[0] === 0xef && sample[1] === 0xbb && sample[2] === 0xbf) return 'utf-8';
   const utf8 = faults(new TextDecoder('utf-8').decode(sample, { stream: true }));
   if (utf8 === 0) return 'utf-8';
   return faults(new Cp949Decoder().decode(sample, true)) <= utf8 ? 'cp949' : 'utf-8';

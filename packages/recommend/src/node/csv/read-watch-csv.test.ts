@@ -97,6 +97,17 @@ describe('readWatchCsv', () => {
     expect([report.encoding, logs.length]).toEqual(['utf-8', 3]);
   });
 
+  it('takes a file with a byte-order mark for UTF-8, whatever is broken in it', async () => {
+    const header = utf8('\ufeffsubsr,asset_nm,use_tms,date\n');
+    const lines = [
+      ...utf8('100,Sky EP.1,60,2024-01-01\n'),
+      ...cp949('하늘,도깨비,60,2024-01-01\n'),
+    ];
+    const { logs, report } = await readWatchCsv(chunks(Uint8Array.from([...header, ...lines]), 5));
+    expect(report).toMatchObject({ encoding: 'utf-8', kept: 1, bad: 1 });
+    expect(logs[0]?.user).toBe('100');
+  });
+
   it('reports bad rows with line and column, and keeps the others', async () => {
     const bad = [
       '100,도깨비 03회,,,길다,,,01:10,0,2024-01-03,21:00,,,',
