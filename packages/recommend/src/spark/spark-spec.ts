@@ -72,7 +72,8 @@ function makeSchema(): z.ZodMiniType<SparkSpec> {
       rating: z.optional(text),
     }),
     output: text,
-    rank: z.optional(count),
+    // No more than `fromSparkFactors` takes back.
+    rank: z.optional(z.int().check(z.gte(1), z.lte(65_536))),
     maxIter: z.optional(z.int().check(z.gte(0), z.lte(2 ** 31 - 1))),
     regParam: z.optional(weight),
     alpha: z.optional(weight),

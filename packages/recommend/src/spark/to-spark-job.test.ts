@@ -48,7 +48,14 @@ describe('toSparkJob', () => {
     const rates = { ...spec, input: { ...input, rating: '가입자' } };
     expect(() => toSparkJob(rates)).toThrow('three columns');
     for (const odd of [
-      ...[{ rank: 1.5 }, { rank: NaN }, { alpha: -1 }, { regParam: Infinity }, { blocks: 0 }],
+      ...[
+        { rank: 1.5 },
+        { rank: 65_537 },
+        { rank: NaN },
+        { alpha: -1 },
+        { regParam: Infinity },
+        { blocks: 0 },
+      ],
       ...[{ output: '' }, { input: { ...input, format: 'xlsx' } }, { coldStart: 'drop' }],
     ]) {
       expect([odd, codeOf(odd)]).toEqual([odd, 'invalid-parameter']);

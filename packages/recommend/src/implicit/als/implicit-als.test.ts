@@ -166,11 +166,9 @@ describe('ImplicitALS', () => {
     expect(() => new ImplicitALS(options as ImplicitALSOptions).fit(data)).toThrow(message);
   });
 
-  it('refuses confidences below 0 and too large', () => {
-    for (const confidence of [-1, 1e300]) {
-      const rows = Interactions.from([...views, { user: '가', item: '나', confidence }]);
-      expect(() => new ImplicitALS(small).fit(rows)).toThrow(`the confidence ${confidence}`);
-    }
+  it('refuses confidences that are too large', () => {
+    const rows = Interactions.from([...views, { user: '가', item: '나', confidence: 1e300 }]);
+    expect(() => new ImplicitALS(small).fit(rows)).toThrow('the confidence 1e+300');
   });
 
   it('keeps what it knew when learning is stopped', () => {

@@ -48,7 +48,7 @@ export interface Confidences {
  * What each row of the data weighs; entries of one user and one item are added up.
  *
  * @param seen The data as users × items, if that is there already.
- * @throws RecommendError `invalid-input` for a confidence below 0 or too large for float32.
+ * @throws RecommendError `invalid-input` for a confidence that is too large for float32.
  */
 export function confidencesOf(
   data: Interactions,
@@ -78,10 +78,10 @@ function weigh(
   for (let k = 0; k < c.length; k++) {
     const sure = confidence ? (confidence[k] as number) : 1;
     const weight = confidenceOf(settings, values[k] as number, sure);
-    if (!(sure >= 0) || !(weight.c * Math.max(1, Math.abs(weight.p)) < MOST)) {
+    if (!(weight.c * Math.max(1, Math.abs(weight.p)) < MOST)) {
       throw new RecommendError(
         'invalid-input',
-        `There is the value ${values[k]} with the confidence ${sure}: a confidence is 0 or more, and the product with alpha below ${MOST}.`,
+        `There is the value ${values[k]} with the confidence ${sure}: their product with alpha must be below ${MOST}.`,
       );
     }
     c[k] = weight.c;

@@ -63,6 +63,13 @@ describe('neighbour models', () => {
     },
   );
 
+  it('have numbers for likenesses, also of one rating in common and without shrinkage', () => {
+    const one = { name: 'pearson_baseline', shrinkage: 0 } as const;
+    const rows = ['가', '나'].map((user, k) => ({ user, item: '도깨비', value: 4 - k }));
+    const model = new KNNBaseline({ simOptions: one }).fit(Interactions.from(rows));
+    expect(model.getNeighbors('가')).toEqual([{ id: '나', score: 0 }]);
+  });
+
   it('give a newcomer a bias of his own', () => {
     const model = new KNNBaseline({ simOptions, bslOptions: { regU: 0 } }).fit(ratings);
     const scores = [2, 5].map((value) => {

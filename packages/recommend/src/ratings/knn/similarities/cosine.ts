@@ -24,7 +24,9 @@ export function cosine(minSupport: number, shrinkage: number | null = null): Pai
       if (count < minSupport) return 0;
       const lengths = Math.sqrt((sums[at + 2] as number) * (sums[at + 3] as number));
       const value = lengths === 0 ? 0 : (sums[at + 1] as number) / lengths;
-      return shrinkage === null ? value : value * ((count - 1) / (count - 1 + shrinkage));
+      if (shrinkage === null) return value;
+      // One rating in common tells nothing, also where nothing is shrunk (Surprise: 0 / 0).
+      return count === 1 ? 0 : value * ((count - 1) / (count - 1 + shrinkage));
     },
   };
 }
