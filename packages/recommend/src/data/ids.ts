@@ -1,6 +1,9 @@
 import { RecommendError } from '../errors.js';
 
-/** What a user or an item is called outside. `'1'` and `1` are two different ids. */
+/**
+ * What a user or an item is called outside. `'1'` and `1` are two different ids, and so are the same
+ * Hangul in NFC and in NFD: `readWatchCsv` gives NFC, other sources should too.
+ */
 export type Id = string | number;
 
 /** Ids in the order in which they were first seen, and their places. */

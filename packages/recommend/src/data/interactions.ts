@@ -1,6 +1,7 @@
 import { RecommendError } from '../errors.js';
 import { csrOf, rowOrder, sortedCsr, type Csr } from './csr.js';
 import { IdIndex, type Id } from './ids.js';
+import { checkFinite, checkId, checkPlaces, wrongNumber } from './row-checks.js';
 
 /** One thing that a user did with an item. */
 export interface Interaction {
@@ -244,32 +245,6 @@ export class Interactions {
   *rows(): Generator<Interaction, void, void> {
     for (let k = 0; k < this.size; k++) yield this.row(k);
   }
-}
-
-function checkId(id: unknown, what: string, index: number): Id {
-  if (typeof id === 'string' || (typeof id === 'number' && !Number.isNaN(id))) return id;
-  throw new RecommendError('invalid-input', `Row ${index} has no ${what}.`, index);
-}
-
-/** The value or, where there is none at all, the other one; `null` stands for NaN in JSON. */
-function checkFinite(value: unknown, missing: number, what: string, index: number): number {
-  if (value === undefined) return missing;
-  if (typeof value === 'number' && Number.isFinite(value)) return value;
-  throw wrongNumber(index, value, what);
-}
-
-function wrongNumber(index: number, value: unknown, what: string): RecommendError {
-  return new RecommendError(
-    'invalid-input',
-    `Row ${index} has ${String(value)} for ${what}.`,
-    index,
-  );
-}
-
-function checkPlaces(name: string, places: Int32Array, size: number): void {
-  const bad = places.findIndex((place) => place < 0 || place >= size);
-  if (bad === -1) return;
-  throw new RecommendError('invalid-input', `${name}[${bad}] is not below ${size}.`, bad);
 }
 
 function scaleOf(values: Float64Array): RatingScale {

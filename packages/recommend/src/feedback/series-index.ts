@@ -7,7 +7,7 @@ export function seriesOf(item: Id, items: ReadonlyMap<Id, WatchItem>): Id {
 }
 
 /** Number of listed episodes of each series, trailers not counted. */
-export function episodeTotals(items: ReadonlyMap<Id, WatchItem>): Map<Id, number> {
+function episodeTotals(items: ReadonlyMap<Id, WatchItem>): Map<Id, number> {
   const totals = new Map<Id, number>();
   for (const { item, trailer } of items.values()) {
     if (trailer === true) continue;

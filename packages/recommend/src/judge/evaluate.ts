@@ -88,7 +88,7 @@ export function* evaluateSteps(
   checkOption('unreachable', unreachable, ['drop', 'count']);
   const asked = typeof options.k === 'object' ? [...options.k] : [options.k ?? 10];
   const ks = [...new Set(asked.map((k) => checkNumber('k', k, { min: 1, integer: true })))];
-  const candidates = candidatesOf(model, options.candidates);
+  const candidates = allowedItems(model.known.items, null, { allow: options.candidates });
   const users = options.users ? new Set(options.users) : null;
   const rules = { seen, candidates, users, unreachable };
   const judged = judgedUsers(model, openTestSet(test), rules);
@@ -161,11 +161,6 @@ function targetOf(
     USER_METRICS.map((name) => [name, new Float64Array(users)]),
   ) as Record<UserMetric, Float64Array>;
   return { k, perUser, possible: new Float64Array(users) };
-}
-
-/** One byte an item, 1 for those that may be listed; `null` for all. */
-function candidatesOf({ known }: Recommender, allow?: Iterable<Id>): Uint8Array | null {
-  return allowedItems(known.items, known.lastAt, { allow });
 }
 
 function refuse({ counts }: JudgedUsers): never {

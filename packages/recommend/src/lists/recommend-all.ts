@@ -44,7 +44,7 @@ export async function recommendAllAsync(
 }
 
 /** The lists as steps that somebody else takes, a block each. */
-export function* recommendAllSteps(
+function* recommendAllSteps(
   model: Recommender,
   options: RecommendAllOptions = {},
 ): Steps<ManyLists> {

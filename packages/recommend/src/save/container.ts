@@ -15,7 +15,7 @@ import { RecommendError } from '../errors.js';
  */
 const MAGIC = [0x4e, 0x4e, 0x52, 0x43];
 /** The version that is written, and the highest that is read. */
-export const VERSION = 1;
+const VERSION = 1;
 const CHECKSUM_AT = 12;
 const START = 16;
 const SPACE = 0x20;
