@@ -148,6 +148,7 @@ export type { Judged } from './judge/test-set.js';
 export { KFold, RepeatedKFold } from './judge/folds/k-fold.js';
 export type { KFoldOptions, RepeatedKFoldOptions } from './judge/folds/k-fold.js';
 export { LeaveOneOut } from './judge/folds/leave-one-out.js';
+export type { LeaveOneOutOptions } from './judge/folds/leave-one-out.js';
 export { PredefinedKFold } from './judge/folds/predefined-folds.js';
 export { ShuffleSplit, trainTestSplit } from './judge/folds/shuffle-split.js';
 export type { ShuffleSplitOptions, TrainTestOptions } from './judge/folds/shuffle-split.js';
