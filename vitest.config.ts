@@ -15,6 +15,8 @@ export default defineConfig({
     ],
     exclude: ['**/node_modules/**', '**/*.browser.test.ts'],
     testTimeout: 20_000,
+    // Files of one worker share what they import: most of the time went into importing it again.
+    isolate: false,
     coverage: {
       include: ['packages/*/src/**/*.ts'],
       exclude: ['**/*.test.ts'],
