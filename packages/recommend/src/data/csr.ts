@@ -66,10 +66,24 @@ export function rowOfEach({ rows, indptr, indices }: Csr): Int32Array {
   return rowOf;
 }
 
-/** The same matrix with rising columns in each row, and entries of one place added up. O(n). */
-export function sortedCsr(matrix: Csr): Csr {
-  // Twice transposed, the columns of each row rise, and equal ones stand side by side.
-  const { rows, columns, indptr, indices, values } = transpose(transpose(matrix));
+/**
+ * As `csrOf`, but with rising columns in each row, and triples of one place added up in the order in
+ * which they came. O(n).
+ */
+export function sortedCsr(
+  rows: number,
+  columns: number,
+  rowOf: Int32Array,
+  columnOf: Int32Array,
+  values: Float64Array,
+): Csr {
+  // Columns first and transposed, the columns of each row rise, and equal ones stand side by side.
+  const sorted = transpose(csrOf(columns, rows, columnOf, rowOf, values));
+  return summed(sorted);
+}
+
+/** Adds up equal columns that stand side by side. */
+function summed({ rows, columns, indptr, indices, values }: Csr): Csr {
   const newIndptr = new Int32Array(rows + 1);
   let end = 0;
   for (let r = 0; r < rows; r++) {

@@ -177,7 +177,7 @@ export class Interactions {
     const weights = confidence
       ? this.values.map((v, k) => v * (confidence[k] as number))
       : this.values;
-    const matrix = sortedCsr(csrOf(users.size, items.size, userOf, itemOf, weights));
+    const matrix = sortedCsr(users.size, items.size, userOf, itemOf, weights);
     return of === 'weights' ? matrix : { ...matrix, values: matrix.values.fill(1) };
   }
 

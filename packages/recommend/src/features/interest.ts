@@ -1,4 +1,4 @@
-import { csrOf, sortedCsr, type Csr } from '../data/csr.js';
+import { sortedCsr, type Csr } from '../data/csr.js';
 import type { Interactions } from '../data/interactions.js';
 import { checkNumber, checkOption, RecommendError } from '../errors.js';
 import type { History } from '../lists/types.js';
@@ -60,7 +60,7 @@ export class Interest extends Recommender {
     }
     const [users, columns] = [Int32Array.from(userOf), Int32Array.from(attributeOf)];
     const added = (values: Float64Array): Csr =>
-      sortedCsr(csrOf(data.users.size, table.size, users, columns, values));
+      sortedCsr(data.users.size, table.size, users, columns, values);
     const sums = added(Float64Array.from(rating));
     const counts = added(new Float64Array(rating.length).fill(1)).values;
     // Nothing is changed before the last step, where the work can be left for the last time.

@@ -16,7 +16,7 @@ function seenOf(users: number, items: number, each: number, seed: number): Csr {
   const size = users * each;
   const userOf = Int32Array.from({ length: size }, (_, n) => Math.floor(n / each));
   const itemOf = Int32Array.from({ length: size }, () => random.below(items));
-  return sortedCsr(csrOf(users, items, userOf, itemOf, new Float64Array(size).fill(1)));
+  return sortedCsr(users, items, userOf, itemOf, new Float64Array(size).fill(1));
 }
 
 /** The lists of some users, one line each: `item:score`. */

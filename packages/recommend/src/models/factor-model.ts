@@ -1,5 +1,5 @@
 import type { Csr } from '../data/csr.js';
-import { csrOf, sortedCsr } from '../data/csr.js';
+import { sortedCsr } from '../data/csr.js';
 import { IdIndex, type Id } from '../data/ids.js';
 import type { Interactions } from '../data/interactions.js';
 import { checkNumber, RecommendError } from '../errors.js';
@@ -182,7 +182,7 @@ function seenOf(users: IdIndex, items: IdIndex, data: Interactions | undefined):
   const { user, item, value } = places;
   const rowOf = Int32Array.from(user);
   const columnOf = Int32Array.from(item);
-  return sortedCsr(csrOf(users.size, items.size, rowOf, columnOf, Float64Array.from(value)));
+  return sortedCsr(users.size, items.size, rowOf, columnOf, Float64Array.from(value));
 }
 
 function lastOf(data: Interactions | undefined): number | null {

@@ -1,4 +1,4 @@
-import { csrOf, sortedCsr, type Csr } from '../data/csr.js';
+import type { Csr } from '../data/csr.js';
 import { IdIndex, type Id } from '../data/ids.js';
 import type { Interactions } from '../data/interactions.js';
 import { RecommendError } from '../errors.js';
@@ -219,9 +219,8 @@ export interface Vectors {
 
 /** What is kept of the training data. */
 export function knownOf(data: Interactions): Known {
-  const { users, items, userOf, itemOf, at } = data;
-  const weights = data.values.map((v, k) => v * (data.confidence?.[k] ?? 1));
-  const seen = sortedCsr(csrOf(users.size, items.size, userOf, itemOf, weights));
+  const { users, items, at } = data;
+  const seen = data.implicit();
   let lastAt: number | null = null;
   for (const when of at ?? []) if (lastAt === null || when > lastAt) lastAt = when;
   return { users, items, seen, popularity: countColumns(seen), lastAt };

@@ -1,4 +1,4 @@
-import { csrOf, sortedCsr, transpose, type Csr } from '../../data/csr.js';
+import { sortedCsr, transpose, type Csr } from '../../data/csr.js';
 import type { Interactions } from '../../data/interactions.js';
 import { RecommendError } from '../../errors.js';
 import type { AlsSettings } from './options.js';
@@ -61,7 +61,7 @@ export function confidencesOf(
   const inRows = (values: Float64Array): Csr =>
     sorted
       ? { ...seen, values }
-      : sortedCsr(csrOf(seen.rows, seen.columns, data.userOf, data.itemOf, values));
+      : sortedCsr(seen.rows, seen.columns, data.userOf, data.itemOf, values);
   const matrix = inRows(c);
   return { c: matrix, cp: sameNumbers(c, cp) ? matrix : inRows(cp), emptyLoss };
 }

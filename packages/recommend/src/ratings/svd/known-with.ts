@@ -1,4 +1,4 @@
-import { csrOf, rowOfEach, sortedCsr } from '../../data/csr.js';
+import { rowOfEach, sortedCsr } from '../../data/csr.js';
 import { IdIndex } from '../../data/ids.js';
 import type { Interactions } from '../../data/interactions.js';
 import { countColumns, type Known } from '../../models/recommender.js';
@@ -11,13 +11,11 @@ export function knownWith({ users, items, seen, lastAt }: Known, data: Interacti
   const itemOf = data.itemOf.map((item) => allItems.add(data.items.at(item)));
   const weights = data.values.map((value, k) => value * (data.confidence?.[k] ?? 1));
   const all = sortedCsr(
-    csrOf(
-      allUsers.size,
-      allItems.size,
-      joined(Int32Array, rowOfEach(seen), userOf),
-      joined(Int32Array, seen.indices, itemOf),
-      joined(Float64Array, seen.values, weights),
-    ),
+    allUsers.size,
+    allItems.size,
+    joined(Int32Array, rowOfEach(seen), userOf),
+    joined(Int32Array, seen.indices, itemOf),
+    joined(Float64Array, seen.values, weights),
   );
   let last = lastAt;
   for (const when of data.at ?? []) if (last === null || when > last) last = when;
