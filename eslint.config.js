@@ -35,6 +35,7 @@ export default tseslint.config(
         'packages/*/training/.out/**',
         // AssemblyScript: TypeScript's looks, WebAssembly's types.
         'packages/recommend/kernels/*.ts',
+        'packages/window/kernels/*.ts',
         '**/.vitest*/**',
         '**/__screenshots__/**',
       ],
