@@ -1,0 +1,3 @@
+import { testReadmeExamples } from '@nunchi/foundation/test/readme-examples';
+
+testReadmeExamples(import.meta.url, 6);
