@@ -1,0 +1,56 @@
+import { WindowError } from '../errors.js';
+import { parseDuration, parseOffset } from '../time/duration.js';
+import type { Duration } from '../time/duration.js';
+import type { WindowSpec } from './spec.js';
+
+/** Where windows begin. */
+export interface WindowOffset {
+  /** Moves the starts from multiples of the slide; text may begin with a minus: `'-9 hours'`. Default 0. */
+  readonly offset?: Duration | undefined;
+}
+
+/**
+ * Windows of one size that begin every `slide`: each row lies in about size / slide of them (Flink and
+ * Kafka call them hopping). Rows are counted once, in panes that windows share.
+ *
+ * @throws WindowError `invalid-parameter` unless 0 < slide <= size and |offset| < slide.
+ *
+ * @example
+ * sliding('1 minute', '10 seconds');
+ */
+export function sliding(
+  size: Duration,
+  slide: Duration,
+  { offset = 0 }: WindowOffset = {},
+): WindowSpec {
+  const sizeMillis = positiveDuration(size, 'The size of a window');
+  const slideMillis = positiveDuration(slide, 'The slide of a window');
+  if (slideMillis > sizeMillis)
+    throw new WindowError(
+      'invalid-parameter',
+      `The slide of a window (${slideMillis} ms) must not be longer than its size (${sizeMillis} ms): rows between windows would be lost.`,
+    );
+  return {
+    kind: 'sliding',
+    size: sizeMillis,
+    slide: slideMillis,
+    offset: windowOffset(offset, slideMillis),
+  };
+}
+
+/** Milliseconds of a duration above 0. */
+export function positiveDuration(duration: Duration, name: string): number {
+  const millis = parseDuration(duration, name);
+  if (millis > 0) return millis;
+  throw new WindowError('invalid-parameter', `${name} must be longer than 0.`);
+}
+
+/** Milliseconds of an offset, which may be negative, but not as long as what it moves. */
+export function windowOffset(offset: Duration, limit: number): number {
+  const millis = parseOffset(offset, 'The offset of a window');
+  if (Math.abs(millis) < limit) return millis;
+  throw new WindowError(
+    'invalid-parameter',
+    `The offset of a window must be shorter than ${limit} ms either way, not ${millis} ms.`,
+  );
+}
