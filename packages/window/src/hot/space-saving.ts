@@ -1,0 +1,292 @@
+import { ValueHash, mix } from '../aggregates/value-hash.js';
+import type { StateReader } from '../aggregates/state-reader.js';
+import type { StateWriter } from '../aggregates/state-writer.js';
+import { WindowError, checkNumber } from '../errors.js';
+import { compareKeys, selectTop } from './ranking.js';
+import type { Key } from './ranking.js';
+
+/** One key that a SpaceSaving counts: `count - error <= the true count <= count`. */
+export interface Counted<K extends Key> {
+  key: K;
+  count: number;
+  error: number;
+}
+
+/**
+ * The heaviest of unboundedly many keys with `capacity` counters (Metwally, Agrawal and El Abbadi, "Efficient
+ * computation of frequent and top-k elements in data streams", ICDT 2005): a key without a counter
+ * takes over the least one, whose count becomes its error. No count is wrong by more than the sum of
+ * all weights divided by `capacity`; up to `capacity` keys are counted exactly.
+ *
+ * A counted key costs a look-up in a hash table. The least counter is found by a heap whose entries
+ * are brought up to date only when they come to its root: counts only grow, so that an old count is a lower
+ * bound. Of equal counts the counter with the lowest place goes first: the same adds give the same
+ * state, across saving and reading too.
+ */
+export class SpaceSaving<K extends Key = Key> {
+  readonly capacity: number;
+  readonly #hash = new ValueHash();
+  #size = 0;
+  #keys: K[] = [];
+  #counts = new Float64Array(8);
+  #errors = new Float64Array(8);
+  #hashes = new Int32Array(8);
+  /** Open addressing: place + 1 of a counter, 0 where empty; at most half full. */
+  #table = new Int32Array(16);
+  /** Once full: places of all counters, a heap by what their counts were, then by place. */
+  #heap = new Int32Array(0);
+  #heapCounts = new Float64Array(0);
+
+  /** @param capacity How many counters, of about 40 bytes and the key; they are made as keys come. */
+  constructor(capacity: number) {
+    this.capacity = checkNumber('capacity', capacity, { min: 1, max: 2 ** 24, integer: true });
+  }
+
+  /** Keys that have a counter. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /**
+   * @param weight 0 adds nothing.
+   * @throws WindowError `invalid-parameter` for a weight below 0 or without bounds, and for NaN as key.
+   */
+  add(key: K, weight = 1): void {
+    if (!(weight > 0 && weight < Infinity)) {
+      checkNumber('weight', weight, { min: 0, max: Number.MAX_VALUE });
+      return;
+    }
+    const hash = this.#hashOf(key);
+    const place = this.#find(key, hash);
+    if (place >= 0) this.#counts[place] = (this.#counts[place] as number) + weight;
+    else if (this.#size < this.capacity) this.#append(key, hash, weight, 0);
+    else this.#replaceLeast(key, hash, weight);
+  }
+
+  /** What is known of a key; undefined where it has no counter: then its count is at most `leastCount`. */
+  get(key: K): Counted<K> | undefined {
+    const place = this.#find(key, this.#hashOf(key));
+    return place < 0 ? undefined : this.#at(place);
+  }
+
+  /** No key without a counter has a greater count; 0 while there are counters left. */
+  get leastCount(): number {
+    return this.#size < this.capacity ? 0 : (this.#counts[this.#least()] as number);
+  }
+
+  /** The k heaviest, heaviest first; of equal ones the surer first, then by key. */
+  top(k: number): Counted<K>[] {
+    return selectTop(this.#size, k, (a, b) => this.#compare(a, b)).map((place) => this.#at(place));
+  }
+
+  /**
+   * Takes another one in, of the same capacity (Agarwal, Cormode, Huang, Phillips, Wei and Yi, "Mergeable
+   * summaries", TODS 38(4), 2013). A key that one side does not know may have had as much as that side's
+   * least count, which is added to its count and its error.
+   */
+  merge(from: SpaceSaving<K>): void {
+    if (from.capacity !== this.capacity) {
+      throw new WindowError(
+        'invalid-parameter',
+        `Counters of capacity ${from.capacity} cannot be merged into ${this.capacity}: use one capacity.`,
+      );
+    }
+    const union = new SpaceSaving<K>(this.capacity + from.capacity);
+    const [unseenHere, unseenThere] = [this.leastCount, from.leastCount];
+    for (let place = 0; place < this.#size; place++) {
+      const { key, count, error } = this.#at(place);
+      const other = from.get(key) ?? { count: unseenThere, error: unseenThere };
+      union.#append(key, this.#hashes[place] as number, count + other.count, error + other.error);
+    }
+    for (let place = 0; place < from.#size; place++) {
+      const { key, count, error } = from.#at(place);
+      const hash = from.#hashes[place] as number;
+      if (this.#find(key, hash) < 0)
+        union.#append(key, hash, count + unseenHere, error + unseenHere);
+    }
+    this.#clear();
+    for (const { key, count, error } of union.top(this.capacity))
+      this.#append(key, this.#hashOf(key), count, error);
+  }
+
+  /** Multiplies all counts and errors by a number above 0; a power of two keeps every ratio. */
+  scale(factor: number): void {
+    for (let place = 0; place < this.#size; place++) {
+      this.#counts[place] = (this.#counts[place] as number) * factor;
+      this.#errors[place] = (this.#errors[place] as number) * factor;
+    }
+    this.#makeHeap();
+  }
+
+  write(writer: StateWriter): void {
+    writer.uint(this.capacity).uint(this.#size);
+    for (let place = 0; place < this.#size; place++) {
+      const { key, count, error } = this.#at(place);
+      writer.value(key).float(count).float(error);
+    }
+  }
+
+  static read<K extends Key = Key>(reader: StateReader, capacity: number): SpaceSaving<K> {
+    const read = new SpaceSaving<K>(capacity);
+    reader.check(reader.uint() === capacity, 'it has another capacity');
+    const size = reader.length(17);
+    reader.check(size <= capacity, 'it has too many counters');
+    for (let i = 0; i < size; i++) {
+      const key = reader.value();
+      if (key === null || Number.isNaN(key)) reader.fail('a key is null');
+      const [count, error] = [reader.float(), reader.float()];
+      reader.check(count >= error && error >= 0 && count < Infinity, 'a count is out of bounds');
+      // What keys a state has is for its user to know: the types of a saved state are those it was made with.
+      const hash = read.#hashOf(key as K);
+      reader.check(read.#find(key as K, hash) < 0, 'a key comes twice');
+      read.#append(key as K, hash, count, error);
+    }
+    return read;
+  }
+
+  #at(place: number): Counted<K> {
+    const [key, count, error] = [this.#keys[place], this.#counts[place], this.#errors[place]];
+    return { key: key as K, count: count as number, error: error as number };
+  }
+
+  #compare(a: number, b: number): number {
+    const counts = (this.#counts[b] as number) - (this.#counts[a] as number);
+    const errors = (this.#errors[a] as number) - (this.#errors[b] as number);
+    return counts || errors || compareKeys(this.#keys[a] as K, this.#keys[b] as K);
+  }
+
+  #hashOf(key: K): number {
+    if (typeof key === 'number' && (key | 0) === key) return mix(key);
+    if (Number.isNaN(key)) throw new WindowError('invalid-parameter', 'A key must not be NaN.');
+    this.#hash.of(key);
+    return this.#hash.low;
+  }
+
+  /** The place of a key's counter; -1 without one. */
+  #find(key: K, hash: number): number {
+    const table = this.#table;
+    const mask = table.length - 1;
+    for (let at = hash & mask; ; at = (at + 1) & mask) {
+      const place = (table[at] as number) - 1;
+      if (place < 0) return -1;
+      if (this.#hashes[place] === hash && this.#keys[place] === key) return place;
+    }
+  }
+
+  #append(key: K, hash: number, count: number, error: number): void {
+    const place = this.#size;
+    if (place === this.#counts.length) this.#grow();
+    this.#keys[place] = withoutSign(key);
+    this.#counts[place] = count;
+    this.#errors[place] = error;
+    this.#hashes[place] = hash;
+    this.#enter(place, hash);
+    this.#size++;
+    this.#makeHeap();
+  }
+
+  #replaceLeast(key: K, hash: number, weight: number): void {
+    const place = this.#least();
+    const least = this.#counts[place] as number;
+    this.#leave(place);
+    this.#keys[place] = withoutSign(key);
+    this.#counts[place] = least + weight;
+    this.#errors[place] = least;
+    this.#hashes[place] = hash;
+    this.#enter(place, hash);
+  }
+
+  #enter(place: number, hash: number): void {
+    const mask = this.#table.length - 1;
+    let at = hash & mask;
+    while (this.#table[at] !== 0) at = (at + 1) & mask;
+    this.#table[at] = place + 1;
+  }
+
+  /** Takes a counter out of the table and moves those behind it up, so that no search ends too early. */
+  #leave(place: number): void {
+    const table = this.#table;
+    const mask = table.length - 1;
+    let gap = (this.#hashes[place] as number) & mask;
+    while (table[gap] !== place + 1) gap = (gap + 1) & mask;
+    for (let at = (gap + 1) & mask; table[at] !== 0; at = (at + 1) & mask) {
+      const home = (this.#hashes[(table[at] as number) - 1] as number) & mask;
+      if (((at - home) & mask) < ((at - gap) & mask)) continue;
+      table[gap] = table[at] as number;
+      gap = at;
+    }
+    table[gap] = 0;
+  }
+
+  #grow(): void {
+    const size = 2 * this.#counts.length;
+    const [counts, errors, hashes] = [this.#counts, this.#errors, this.#hashes];
+    this.#counts = new Float64Array(size);
+    this.#errors = new Float64Array(size);
+    this.#hashes = new Int32Array(size);
+    this.#counts.set(counts);
+    this.#errors.set(errors);
+    this.#hashes.set(hashes);
+    this.#table = new Int32Array(2 * size);
+    for (let place = 0; place < this.#size; place++) this.#enter(place, hashes[place] as number);
+  }
+
+  #clear(): void {
+    this.#size = 0;
+    this.#keys = [];
+    this.#table.fill(0);
+  }
+
+  /** Once all counters are taken. */
+  #makeHeap(): void {
+    if (this.#size < this.capacity) return;
+    const counts = this.#counts;
+    this.#heap = Int32Array.from({ length: this.#size }, (_, place) => place).sort(
+      (a, b) => (counts[a] as number) - (counts[b] as number) || a - b,
+    );
+    this.#heapCounts = Float64Array.from(this.#heap, (place) => counts[place] as number);
+  }
+
+  /** The place of the least counter, the first of equal ones; all counters must be taken. */
+  #least(): number {
+    for (;;) {
+      const place = this.#heap[0] as number;
+      const count = this.#counts[place] as number;
+      if (count === this.#heapCounts[0]) return place;
+      this.#siftDown(place, count);
+    }
+  }
+
+  /** Puts a counter in at the root of the heap, whose own entry is dropped. */
+  #siftDown(place: number, count: number): void {
+    const [heap, counts] = [this.#heap, this.#heapCounts];
+    let at = 0;
+    for (let child = 1; child < heap.length; child = 2 * at + 1) {
+      const next = child + 1;
+      if (next < heap.length && isLess(counts, heap, next, counts[child], heap[child]))
+        child = next;
+      if (!isLess(counts, heap, child, count, place)) break;
+      heap[at] = heap[child] as number;
+      counts[at] = counts[child] as number;
+      at = child;
+    }
+    heap[at] = place;
+    counts[at] = count;
+  }
+}
+
+/** 0 for -0, which is the same key. */
+function withoutSign<K extends Key>(key: K): K {
+  return key === 0 ? (0 as K) : key;
+}
+
+function isLess(
+  counts: Float64Array,
+  heap: Int32Array,
+  at: number,
+  count: number | undefined,
+  place: number | undefined,
+): boolean {
+  const own = counts[at] as number;
+  return own < (count as number) || (own === count && (heap[at] as number) < (place as number));
+}
