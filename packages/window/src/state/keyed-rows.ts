@@ -1,0 +1,306 @@
+import { WindowError } from '../errors.js';
+
+/** Keys of up to so many bytes lie in their row, longer ones in the arena. */
+const INLINE_KEY = 24;
+/** Words of 8 bytes before a row's state: one of hash and key length, then the key. */
+const HEAD = 1 + INLINE_KEY / 8;
+const FIRST_ROWS = 8;
+/** Up to this many rows the buffer doubles; above it grows by a quarter, which wastes less. */
+const DOUBLING_ROWS = 1 << 20;
+/** The key length of a row that is free. */
+const FREE = 0x7fffffff;
+/** The sign bit of the key length marks a changed row. */
+const CHANGED = -0x80000000;
+
+/**
+ * Rows of numbers, one for each key: open addressing with linear probing over typed arrays.
+ *
+ * - Slots are pairs of 32 bits, hash and row number + 1, so that probing rarely touches a row.
+ * - Rows lie in one buffer, `stride` words of 8 bytes each: hash, key length, the key (or where it
+ *   lies in the arena), then `slots` numbers of state. Row numbers count up from 0 in order of
+ *   first arrival as long as nothing is removed.
+ * - State that is no number lies in `objects`, `objectsPerRow` for each row.
+ *
+ * The buffer is what a snapshot holds; slots are made anew. `clear` keeps all memory.
+ */
+export class KeyedRows {
+  /** Words of one row. */
+  readonly stride: number;
+  readonly objectsPerRow: number;
+  /** The rows; another array after the table has grown. */
+  f64: Float64Array;
+  readonly objects: unknown[] = [];
+  /** Row numbers given so far: all rows are below. Some may be free. */
+  end = 0;
+  /** Rows alive. */
+  count = 0;
+
+  #i32: Int32Array;
+  #u8: Uint8Array;
+  #slots: Int32Array = new Int32Array(FIRST_ROWS * 4);
+  #mask = FIRST_ROWS * 2 - 1;
+  /** The empty slot at which the last `find` ended. */
+  #vacant = 0;
+  #arena: Uint8Array = new Uint8Array(0);
+  #arenaEnd = 0;
+  /** Bytes of the arena that removed keys have left. */
+  #arenaWaste = 0;
+  /** First of the chain of free rows; -1: none. */
+  #free = -1;
+
+  constructor(slots: number, objectsPerRow: number) {
+    this.stride = HEAD + slots;
+    this.objectsPerRow = objectsPerRow;
+    this.f64 = new Float64Array(FIRST_ROWS * this.stride);
+    this.#i32 = new Int32Array(this.f64.buffer);
+    this.#u8 = new Uint8Array(this.f64.buffer);
+  }
+
+  /** Bytes of its buffers. */
+  get bytes(): number {
+    return this.f64.byteLength + this.#slots.byteLength + this.#arena.byteLength;
+  }
+
+  /** Where the state of a row begins in `f64`. */
+  stateAt(row: number): number {
+    return row * this.stride + HEAD;
+  }
+
+  /** The row of the key at [begin, end); -1 where there is none (`insert` may follow then). */
+  find(keys: Uint8Array, begin: number, end: number, hash: number): number {
+    const slots = this.#slots;
+    const mask = this.#mask;
+    const signed = hash | 0;
+    let at = hash & mask;
+    for (;;) {
+      const row = (slots[2 * at + 1] as number) - 1;
+      if (row < 0) {
+        this.#vacant = at;
+        return -1;
+      }
+      if (slots[2 * at] === signed && this.#hasKey(row, keys, begin, end)) return row;
+      at = (at + 1) & mask;
+    }
+  }
+
+  /** A row for the key that `find` has just not found. Its state is what stood there before. */
+  insert(keys: Uint8Array, begin: number, end: number, hash: number): number {
+    let row = this.#free;
+    if (row >= 0) this.#free = this.f64[row * this.stride + 1] as number;
+    else {
+      row = this.end;
+      if ((row + 1) * this.stride > this.f64.length) this.#growRows(row);
+      this.end = row + 1;
+    }
+    this.count++;
+    this.#slots[2 * this.#vacant] = hash;
+    this.#slots[2 * this.#vacant + 1] = row + 1;
+    const word = row * this.stride;
+    this.#i32[2 * word] = hash;
+    this.#i32[2 * word + 1] = end - begin;
+    if (end - begin <= INLINE_KEY) {
+      const u8 = this.#u8;
+      for (let from = begin, to = 8 * word + 8; from < end;) u8[to++] = keys[from++] as number;
+    } else this.f64[word + 1] = this.#store(keys, begin, end);
+    if (4 * this.count > 3 * (this.#mask + 1)) this.#growSlots();
+    return row;
+  }
+
+  /** Takes a row out; its number is given again. */
+  remove(row: number): void {
+    const word = row * this.stride;
+    const slots = this.#slots;
+    const mask = this.#mask;
+    let hole = (this.#i32[2 * word] as number) & mask;
+    while (slots[2 * hole + 1] !== row + 1) hole = (hole + 1) & mask;
+    // The rows behind move up to where probing would have put them without this one.
+    for (let at = (hole + 1) & mask; slots[2 * at + 1] !== 0; at = (at + 1) & mask) {
+      const home = (slots[2 * at] as number) & mask;
+      if (((at - home) & mask) < ((at - hole) & mask)) continue;
+      slots[2 * hole] = slots[2 * at] as number;
+      slots[2 * hole + 1] = slots[2 * at + 1] as number;
+      hole = at;
+    }
+    slots[2 * hole + 1] = 0;
+    const length = this.#keyLength(row);
+    this.#i32[2 * word + 1] = FREE;
+    this.f64[word + 1] = this.#free;
+    this.#free = row;
+    this.count--;
+    this.objects.fill(undefined, row * this.objectsPerRow, (row + 1) * this.objectsPerRow);
+    if (length > INLINE_KEY) this.#arenaWaste += length;
+    if (2 * this.#arenaWaste > this.#arenaEnd && this.#arenaWaste > 65536) this.#packArena();
+  }
+
+  /** Makes it empty, keeping its memory. */
+  clear(): void {
+    if (this.end > 0) this.#slots.fill(0);
+    this.objects.length = 0;
+    this.end = 0;
+    this.count = 0;
+    this.#arenaEnd = 0;
+    this.#arenaWaste = 0;
+    this.#free = -1;
+  }
+
+  isFree(row: number): boolean {
+    return this.#i32[2 * row * this.stride + 1] === FREE;
+  }
+
+  hash(row: number): number {
+    return (this.#i32[2 * row * this.stride] as number) >>> 0;
+  }
+
+  /** The bytes that the keys of this row lie in, from `keyBegin(row)` to `keyEnd(row)`. */
+  keyBytes(row: number): Uint8Array {
+    return this.#keyLength(row) <= INLINE_KEY ? this.#u8 : this.#arena;
+  }
+
+  keyBegin(row: number): number {
+    const word = row * this.stride;
+    return this.#keyLength(row) <= INLINE_KEY ? 8 * word + 8 : (this.f64[word + 1] as number);
+  }
+
+  keyEnd(row: number): number {
+    return this.keyBegin(row) + this.#keyLength(row);
+  }
+
+  /** Marks a row as changed. */
+  mark(row: number): void {
+    const at = 2 * row * this.stride + 1;
+    this.#i32[at] = (this.#i32[at] as number) | CHANGED;
+  }
+
+  /** Whether a row is marked, which takes the mark away. */
+  unmark(row: number): boolean {
+    const at = 2 * row * this.stride + 1;
+    const length = this.#i32[at] as number;
+    this.#i32[at] = length & ~CHANGED;
+    return length < 0;
+  }
+
+  isMarked(row: number): boolean {
+    return (this.#i32[2 * row * this.stride + 1] as number) < 0;
+  }
+
+  /** Copies of the buffers, and what else `restore` needs; objects are not among them. */
+  capture(): KeyedRowsCopy {
+    return {
+      rows: this.#u8.slice(0, 8 * this.end * this.stride),
+      arena: this.#arena.slice(0, this.#arenaEnd),
+      numbers: [this.end, this.count, this.#free, this.#arenaWaste],
+    };
+  }
+
+  /** @throws WindowError `invalid-snapshot` for parts that do not fit each other. */
+  restore(copy: KeyedRowsCopy): void {
+    const [end = 0, count = 0, free = -1, waste = 0] = copy.numbers;
+    if (copy.rows.length !== 8 * end * this.stride || count > end)
+      throw new WindowError('invalid-snapshot', 'The rows of the snapshot have another length.');
+    this.clear();
+    this.f64 = new Float64Array(Math.max(FIRST_ROWS, end) * this.stride);
+    this.#view();
+    this.#u8.set(copy.rows);
+    this.#arena = copy.arena.slice();
+    this.#arenaEnd = copy.arena.length;
+    this.#arenaWaste = waste;
+    this.#free = free;
+    this.end = end;
+    this.count = count;
+    this.#makeSlots();
+  }
+
+  #hasKey(row: number, keys: Uint8Array, begin: number, end: number): boolean {
+    const word = row * this.stride;
+    const length = (this.#i32[2 * word + 1] as number) & ~CHANGED;
+    if (length !== end - begin) return false;
+    let bytes = this.#u8;
+    let at = 8 * word + 8;
+    if (length > INLINE_KEY) {
+      bytes = this.#arena;
+      at = this.f64[word + 1] as number;
+    }
+    for (let from = begin; from < end;) if (bytes[at++] !== keys[from++]) return false;
+    return true;
+  }
+
+  #keyLength(row: number): number {
+    return (this.#i32[2 * row * this.stride + 1] as number) & ~CHANGED;
+  }
+
+  #store(keys: Uint8Array, begin: number, end: number): number {
+    const at = this.#arenaEnd;
+    this.#arenaEnd = at + end - begin;
+    if (this.#arenaEnd > this.#arena.length) {
+      const larger = new Uint8Array(Math.max(256, 2 * this.#arenaEnd));
+      larger.set(this.#arena.subarray(0, at));
+      this.#arena = larger;
+    }
+    this.#arena.set(keys.subarray(begin, end), at);
+    return at;
+  }
+
+  #packArena(): void {
+    const old = this.#arena;
+    this.#arena = new Uint8Array(old.length);
+    this.#arenaEnd = 0;
+    this.#arenaWaste = 0;
+    for (let row = 0; row < this.end; row++) {
+      const length = this.#keyLength(row);
+      if (length <= INLINE_KEY || this.isFree(row)) continue;
+      const at = this.f64[row * this.stride + 1] as number;
+      this.f64[row * this.stride + 1] = this.#store(old, at, at + length);
+    }
+  }
+
+  #growRows(rows: number): void {
+    const more = rows < DOUBLING_ROWS ? 2 * rows : Math.ceil(1.25 * rows);
+    const larger = new Float64Array(more * this.stride);
+    larger.set(this.f64);
+    this.f64 = larger;
+    this.#view();
+  }
+
+  #view(): void {
+    this.#i32 = new Int32Array(this.f64.buffer);
+    this.#u8 = new Uint8Array(this.f64.buffer);
+  }
+
+  #growSlots(): void {
+    const old = this.#slots;
+    const slots = new Int32Array(2 * old.length);
+    const mask = slots.length / 2 - 1;
+    for (let from = 0; from < old.length; from += 2) {
+      if (old[from + 1] === 0) continue;
+      let at = (old[from] as number) & mask;
+      while (slots[2 * at + 1] !== 0) at = (at + 1) & mask;
+      slots[2 * at] = old[from] as number;
+      slots[2 * at + 1] = old[from + 1] as number;
+    }
+    this.#slots = slots;
+    this.#mask = mask;
+  }
+
+  #makeSlots(): void {
+    let size = 2 * FIRST_ROWS;
+    while (4 * this.count > 3 * size) size *= 2;
+    const slots = new Int32Array(2 * size);
+    for (let row = 0; row < this.end; row++) {
+      if (this.isFree(row)) continue;
+      const hash = this.#i32[2 * row * this.stride] as number;
+      let at = hash & (size - 1);
+      while (slots[2 * at + 1] !== 0) at = (at + 1) & (size - 1);
+      slots[2 * at] = hash;
+      slots[2 * at + 1] = row + 1;
+    }
+    this.#slots = slots;
+    this.#mask = size - 1;
+  }
+}
+
+/** What `KeyedRows.capture` gives. */
+export interface KeyedRowsCopy {
+  readonly rows: Uint8Array;
+  readonly arena: Uint8Array;
+  readonly numbers: readonly number[];
+}
