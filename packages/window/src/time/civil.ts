@@ -2,7 +2,6 @@
 // "chrono-Compatible Low-Level Date Algorithms", https://howardhinnant.github.io/date_algorithms.html
 
 export const DAY_MILLIS = 86_400_000;
-export const HOUR_MILLIS = 3_600_000;
 
 /** A date: month from 1 to 12, day from 1. */
 export interface CivilDate {
@@ -56,4 +55,17 @@ export function isDate(year: number, month: number, day: number): boolean {
   if (!(year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1)) return false;
   const leapDay = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 1 : 0;
   return day <= (MONTH_DAYS[month - 1] as number) + leapDay;
+}
+
+/** Milliseconds of a clock reading since 1970-01-01T00:00, NaN for one that no calendar or clock shows. */
+export function localMillis(
+  year: number,
+  month: number,
+  day: number,
+  hour: number,
+  minute: number,
+): number {
+  if (!isDate(year, month, day)) return NaN;
+  if (!(hour >= 0 && hour <= 23 && minute >= 0 && minute <= 59)) return NaN;
+  return dayNumber(year, month, day) * DAY_MILLIS + (hour * 60 + minute) * 60_000;
 }

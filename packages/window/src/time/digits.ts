@@ -21,16 +21,19 @@ export function oneDigit(bytes: Uint8Array, at: number): number {
   return ((a | (9 - a)) >> 31) | a;
 }
 
+/** Three digits. */
+export function threeDigits(bytes: Uint8Array, at: number): number {
+  const high = twoDigits(bytes, at);
+  const low = oneDigit(bytes, at + 2);
+  return ((high | low) >> 31) | (high * 10 + low);
+}
+
 /** Milliseconds of `count` digits behind a decimal point; what is finer is cut. */
 export function fractionMillis(bytes: Uint8Array, at: number, count: number): number {
-  let millis = 0;
-  let bad = 0;
-  let unit = 100;
-  for (let i = 0; i < count; i++) {
-    const digit = oneDigit(bytes, at + i);
-    bad |= digit;
-    if (i < 3) millis += digit * unit;
-    unit /= 10;
-  }
-  return (bad >> 31) | millis;
+  if (count === 1) return oneDigit(bytes, at) * 100;
+  if (count === 2) return twoDigits(bytes, at) * 10;
+  let checked = threeDigits(bytes, at);
+  const millis = checked;
+  for (let i = 3; i < count; i++) checked |= oneDigit(bytes, at + i);
+  return (checked >> 31) | millis;
 }

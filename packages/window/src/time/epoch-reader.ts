@@ -1,8 +1,12 @@
 import type { ByteTimeReader } from './byte-time-reader.js';
-import { oneDigit } from './digits.js';
+import { fractionMillis, oneDigit } from './digits.js';
 
 type EpochUnit = 'ms' | 's' | 'us';
 
+const ZERO = 48;
+const DOT = 46;
+/** Decimals of so many digits are the very digits of their doubles. */
+const EXACT_DIGITS = 15;
 const MAX_DATE = 8.64e15;
 /** No number worth reading is longer; it bounds the slow way. */
 const LONGEST_NUMBER = 400;
@@ -14,25 +18,41 @@ const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
  */
 export function epochReader(unit: EpochUnit): ByteTimeReader {
   const decoder = new TextDecoder();
-  // Whole numbers of so many digits are exact, and stay so as milliseconds.
-  const exactDigits = unit === 's' ? 12 : 15;
 
   return (bytes, begin, end) => {
     const length = end - begin;
-    if (length > 0 && length <= exactDigits && (bytes[begin] !== 48 || length === 1)) {
-      let count = 0;
-      let at = begin;
-      for (; at < end; at++) {
-        const digit = oneDigit(bytes, at);
-        if (digit < 0) break;
-        count = count * 10 + digit;
-      }
-      if (at === end) return toMillis(count, unit);
+    if (length <= EXACT_DIGITS && (bytes[begin] !== ZERO || length === 1)) {
+      const millis = plainMillis(bytes, begin, end, unit);
+      if (!Number.isNaN(millis)) return millis;
     }
     if (length > LONGEST_NUMBER) return NaN;
     const text = decoder.decode(bytes.subarray(begin, end));
     return JSON_NUMBER.test(text) ? toMillis(Number(text), unit) : NaN;
   };
+}
+
+/** The fast way: digits, and perhaps digits behind a point. NaN for anything else. */
+function plainMillis(bytes: Uint8Array, begin: number, end: number, unit: EpochUnit): number {
+  let whole = 0;
+  let at = begin;
+  for (; at < end; at++) {
+    const digit = oneDigit(bytes, at);
+    if (digit < 0) break;
+    whole = whole * 10 + digit;
+  }
+  let millis = 0;
+  if (at < end) {
+    const first = at + 1;
+    if (at === begin || bytes[at] !== DOT || first === end) return NaN;
+    millis = fractionMillis(bytes, first, end - first);
+    if (millis < 0) return NaN;
+  } else if (at === begin) return NaN;
+  if (unit === 's') return inRange(whole * 1_000 + millis);
+  return inRange(unit === 'ms' ? whole : Math.floor(whole / 1_000));
+}
+
+function inRange(millis: number): number {
+  return Math.abs(millis) <= MAX_DATE ? millis + 0 : NaN;
 }
 
 function toMillis(count: number, unit: EpochUnit): number {
@@ -42,7 +62,7 @@ function toMillis(count: number, unit: EpochUnit): number {
       : unit === 'us'
         ? Math.floor(Math.floor(count) / 1_000)
         : secondsToMillis(count);
-  return Math.abs(millis) <= MAX_DATE ? millis + 0 : NaN;
+  return inRange(millis);
 }
 
 /** By the decimal digits, as 1.001 * 1000 is a little less than 1001 in doubles. */

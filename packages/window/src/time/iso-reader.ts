@@ -1,6 +1,7 @@
 import type { ByteTimeReader } from './byte-time-reader.js';
+import { localMillis } from './civil.js';
 import { fourDigits, fractionMillis, oneDigit, twoDigits } from './digits.js';
-import { HourMemo } from './hour-memo.js';
+import { MinuteMemo } from './minute-memo.js';
 import { timeZone } from './zone.js';
 
 const DASH = 0x2d;
@@ -11,7 +12,8 @@ const PLUS = 0x2b;
 const CAPITAL_T = 0x54;
 const CAPITAL_Z = 0x5a;
 
-/** `2020-06-09T12:00:00`. */
+/** `2020-06-09T12:00:` and `2020-06-09T12:00:00`. */
+const HEAD_END = 17;
 const SECONDS_END = 19;
 const MAX_OFFSET = 18 * 3_600_000;
 
@@ -21,25 +23,11 @@ const MAX_OFFSET = 18 * 3_600_000;
  * A time without an offset is none.
  */
 export function isoReader(): ByteTimeReader {
-  const memo = new HourMemo(timeZone('Z'));
+  const memo = new MinuteMemo({ zone: timeZone('Z'), readHead, width: HEAD_END, slotFromEnd: 3 });
 
   return (bytes, begin, end) => {
-    if (
-      end - begin <= SECONDS_END ||
-      bytes[begin + 4] !== DASH ||
-      bytes[begin + 7] !== DASH ||
-      (bytes[begin + 10] !== CAPITAL_T && bytes[begin + 10] !== BLANK) ||
-      bytes[begin + 13] !== COLON ||
-      bytes[begin + 16] !== COLON
-    )
-      return NaN;
-    const year = fourDigits(bytes, begin);
-    const month = twoDigits(bytes, begin + 5);
-    const day = twoDigits(bytes, begin + 8);
-    const hour = twoDigits(bytes, begin + 11);
-    const minute = twoDigits(bytes, begin + 14);
-    const second = twoDigits(bytes, begin + 17);
-
+    if (end - begin <= SECONDS_END) return NaN;
+    const second = twoDigits(bytes, begin + HEAD_END);
     let at = begin + SECONDS_END;
     let millis = 0;
     if (bytes[at] === DOT) {
@@ -48,10 +36,30 @@ export function isoReader(): ByteTimeReader {
       if (at === first || at - first > 9) return NaN;
       millis = fractionMillis(bytes, first, at - first);
     }
-    if ((year | month | day | hour | minute | second) < 0 || minute > 59 || second > 59) return NaN;
+    if (second < 0 || second > 59) return NaN;
     const offset = readOffset(bytes, at, end);
-    return memo.toUtc(year, month, day, hour, minute * 60_000 + second * 1_000 + millis) - offset;
+    return memo.toUtc(bytes, begin, begin + HEAD_END, second * 1_000 + millis) - offset;
   };
+}
+
+/** Reads `2020-06-09T12:00:`. */
+function readHead(bytes: Uint8Array, begin: number): number {
+  const separator = bytes[begin + 10];
+  if (
+    bytes[begin + 4] !== DASH ||
+    bytes[begin + 7] !== DASH ||
+    (separator !== CAPITAL_T && separator !== BLANK) ||
+    bytes[begin + 13] !== COLON ||
+    bytes[begin + 16] !== COLON
+  )
+    return NaN;
+  return localMillis(
+    fourDigits(bytes, begin),
+    twoDigits(bytes, begin + 5),
+    twoDigits(bytes, begin + 8),
+    twoDigits(bytes, begin + 11),
+    twoDigits(bytes, begin + 14),
+  );
 }
 
 /** Milliseconds of `Z`, `+09:00`, `+0900` or `+09`; NaN for anything else. */

@@ -1,6 +1,7 @@
 import type { ByteTimeReader } from './byte-time-reader.js';
+import { localMillis } from './civil.js';
 import { fourDigits, fractionMillis, oneDigit, twoDigits } from './digits.js';
-import { HourMemo } from './hour-memo.js';
+import { MinuteMemo } from './minute-memo.js';
 import { parsePattern } from './pattern.js';
 import type { PatternPiece, TimePart } from './pattern.js';
 import { timeZone } from './zone.js';
@@ -12,54 +13,57 @@ import { timeZone } from './zone.js';
  */
 export function localReader(pattern: string, zone: string): ByteTimeReader {
   const pieces = parsePattern(pattern);
-  const memo = new HourMemo(timeZone(zone));
-  return pieces.every((piece) => piece.kind === 'literal' || piece.min === piece.max)
-    ? fixedReader(pieces, memo)
-    : runningReader(pieces, memo);
-}
-
-/** All parts stand in their places: the fast way. */
-function fixedReader(pieces: readonly PatternPiece[], memo: HourMemo): ByteTimeReader {
-  const place: Record<TimePart, number> = {
-    ...{ year: -1, month: -1, day: -1, hour: -1, minute: -1, second: -1, fraction: -1 },
-  };
-  const literalAt: number[] = [];
-  const literals: number[] = [];
-  let width = 0;
-  let fractionDigits = 0;
-  for (const piece of pieces) {
-    if (piece.kind === 'digits') {
-      place[piece.part] = width;
-      if (piece.part === 'fraction') fractionDigits = piece.max;
-      width += piece.max;
-    } else {
-      piece.bytes.forEach((byte, i) => {
-        literalAt.push(width + i);
-        literals.push(byte);
-      });
-      width += piece.bytes.length;
-    }
-  }
-  const { year, month, day, hour, minute, second, fraction } = place;
+  const headCount = countHead(pieces);
+  const head = pieces.slice(0, headCount);
+  const tail = pieces.slice(headCount);
+  const tailWidth = maxWidth(tail);
+  const shortest = minWidth(head) + tailWidth;
+  const longest = maxWidth(head) + tailWidth;
+  const memo = new MinuteMemo({
+    zone: timeZone(zone),
+    readHead: headReader(head),
+    width: maxWidth(head),
+    slotFromEnd: minutesFromEnd(head),
+  });
+  const readTail = tailReader(tail);
 
   return (bytes, begin, end) => {
-    if (end - begin !== width) return NaN;
-    for (let i = 0; i < literals.length; i++)
-      if (bytes[begin + (literalAt[i] as number)] !== literals[i]) return NaN;
-    const y = fourDigits(bytes, begin + year);
-    const mo = twoDigits(bytes, begin + month);
-    const d = twoDigits(bytes, begin + day);
-    const h = hour < 0 ? 0 : twoDigits(bytes, begin + hour);
-    const mi = minute < 0 ? 0 : twoDigits(bytes, begin + minute);
-    const s = second < 0 ? 0 : twoDigits(bytes, begin + second);
-    const ms = fraction < 0 ? 0 : fractionMillis(bytes, begin + fraction, fractionDigits);
-    if ((y | mo | d | h | mi | s | ms) < 0 || mi > 59 || s > 59) return NaN;
-    return memo.toUtc(y, mo, d, h, mi * 60_000 + s * 1_000 + ms);
+    const length = end - begin;
+    if (length < shortest || length > longest) return NaN;
+    const headEnd = end - tailWidth;
+    const millis = readTail(bytes, headEnd);
+    return millis < 0 ? NaN : memo.toUtc(bytes, begin, headEnd, millis);
   };
 }
 
-/** Some parts have one digit or two: piece by piece. */
-function runningReader(pieces: readonly PatternPiece[], memo: HourMemo): ByteTimeReader {
+/**
+ * How many pieces come before the seconds, if nothing but seconds, fraction and text comes from there
+ * on; otherwise all of them.
+ */
+function countHead(pieces: readonly PatternPiece[]): number {
+  const isTail = (piece: PatternPiece): boolean =>
+    piece.kind === 'literal' || piece.part === 'second' || piece.part === 'fraction';
+  const first = pieces.findIndex((piece) => piece.kind === 'digits' && isTail(piece));
+  return first >= 0 && pieces.slice(first).every(isTail) ? first : pieces.length;
+}
+
+function minWidth(pieces: readonly PatternPiece[]): number {
+  return pieces.reduce((sum, p) => sum + (p.kind === 'digits' ? p.min : p.bytes.length), 0);
+}
+
+function maxWidth(pieces: readonly PatternPiece[]): number {
+  return pieces.reduce((sum, p) => sum + (p.kind === 'digits' ? p.max : p.bytes.length), 0);
+}
+
+/** Where the minutes begin, counted from the end of the head; the last two bytes where it ends otherwise. */
+function minutesFromEnd(head: readonly PatternPiece[]): number {
+  const minutes = head.findIndex((piece) => piece.kind === 'digits' && piece.part === 'minute');
+  const behind = head.slice(minutes);
+  return minutes >= 0 && minWidth(behind) === maxWidth(behind) ? minWidth(behind) : 2;
+}
+
+/** Reads the text piece by piece. */
+function headReader(pieces: readonly PatternPiece[]): ByteTimeReader {
   return (bytes, begin, end) => {
     const parts = { year: 0, month: 0, day: 0, hour: 0, minute: 0, second: 0, fraction: 0 };
     let at = begin;
@@ -68,22 +72,57 @@ function runningReader(pieces: readonly PatternPiece[], memo: HourMemo): ByteTim
         for (const byte of piece.bytes) if (at >= end || bytes[at++] !== byte) return NaN;
         continue;
       }
-      const { part, min, max } = piece;
+      const { min, max } = piece;
       const width = min < max && at + 1 < end && oneDigit(bytes, at + 1) >= 0 ? max : min;
-      if (at + width > end) return NaN;
-      const value =
-        part === 'fraction' ? fractionMillis(bytes, at, width) : digits(bytes, at, width);
+      const value = at + width <= end ? readPart(piece.part, bytes, at, width) : -1;
       if (value < 0) return NaN;
-      parts[part] = value;
+      parts[piece.part] = value;
       at += width;
     }
     const { year, month, day, hour, minute, second, fraction } = parts;
-    if (at !== end || minute > 59 || second > 59) return NaN;
-    return memo.toUtc(year, month, day, hour, minute * 60_000 + second * 1_000 + fraction);
+    if (at !== end || second > 59) return NaN;
+    return localMillis(year, month, day, hour, minute) + second * 1_000 + fraction;
   };
 }
 
-function digits(bytes: Uint8Array, at: number, width: number): number {
+function readPart(part: TimePart, bytes: Uint8Array, at: number, width: number): number {
+  if (part === 'fraction') return fractionMillis(bytes, at, width);
   if (width === 1) return oneDigit(bytes, at);
   return width === 2 ? twoDigits(bytes, at) : fourDigits(bytes, at);
+}
+
+/** Reads seconds, fraction and text in fixed places: milliseconds, or a negative number. */
+function tailReader(pieces: readonly PatternPiece[]): (bytes: Uint8Array, at: number) => number {
+  let secondAt = -1;
+  let fractionAt = -1;
+  let fractionDigits = 0;
+  const places: number[] = [];
+  const text: number[] = [];
+  let width = 0;
+  for (const piece of pieces) {
+    if (piece.kind === 'literal') {
+      piece.bytes.forEach((byte, i) => {
+        places.push(width + i);
+        text.push(byte);
+      });
+      width += piece.bytes.length;
+      continue;
+    }
+    if (piece.part === 'second') secondAt = width;
+    else {
+      fractionAt = width;
+      fractionDigits = piece.max;
+    }
+    width += piece.max;
+  }
+  const literalAt = Int32Array.from(places);
+  const literal = Uint8Array.from(text);
+
+  return (bytes, begin) => {
+    for (let i = 0; i < literalAt.length; i++)
+      if (bytes[begin + (literalAt[i] as number)] !== literal[i]) return -1;
+    const seconds = secondAt < 0 ? 0 : twoDigits(bytes, begin + secondAt);
+    const millis = fractionAt < 0 ? 0 : fractionMillis(bytes, begin + fractionAt, fractionDigits);
+    return (seconds | millis) < 0 || seconds > 59 ? -1 : seconds * 1_000 + millis;
+  };
 }

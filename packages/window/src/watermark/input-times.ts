@@ -37,7 +37,10 @@ export class InputTimes {
 
   /** A watermark, then the times. */
   save(watermark: number): Float64Array {
-    return Float64Array.of(watermark, ...this.#greatest);
+    const saved = new Float64Array(this.count + 1);
+    saved[0] = watermark;
+    saved.set(this.#greatest, 1);
+    return saved;
   }
 
   /**
