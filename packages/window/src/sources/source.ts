@@ -5,6 +5,11 @@ export type SourcePosition = Readonly<Record<string, unknown>>;
 export interface SourceRead {
   readonly bytes: number;
   readonly partition: number;
+  /**
+   * The name of the document (a file) that begins with these bytes, where one does. A line that was cut
+   * before ends there, a byte-order mark is left out, lines are counted anew.
+   */
+  readonly begins?: string | undefined;
 }
 
 /** Newline-delimited JSON, read piece by piece. */

@@ -1,0 +1,11 @@
+/** Where checkpoints are kept: a folder, a database, a browser's storage. */
+export interface CheckpointStore {
+  /** Keeps a checkpoint; when this resolves it must outlive a crash. Called for one at a time. */
+  save(checkpoint: Uint8Array): Promise<void>;
+  /**
+   * The newest checkpoint that `decode` does not refuse; null where there is none at all.
+   *
+   * @throws What `decode` threw, where it refuses all that are kept.
+   */
+  load<T>(decode: (checkpoint: Uint8Array) => T): Promise<T | null>;
+}

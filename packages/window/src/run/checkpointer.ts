@@ -1,0 +1,99 @@
+import { WindowError } from '../errors.js';
+import type { Plan } from '../query/plan.js';
+import type { SinkPosition } from '../sinks/sink.js';
+import type { SourcePosition } from '../sources/source.js';
+import { decodeSnapshot, encodeSnapshot } from '../state/snapshot.js';
+import type { Sections } from '../state/snapshot.js';
+import { readJson, writeJson } from './json-section.js';
+import { everyOf } from './options.js';
+import type { CheckpointOptions, Every } from './options.js';
+
+/** Where source and sink stand, and how many rows have come since the last trigger. */
+export interface Positions {
+  readonly source: SourcePosition | null;
+  readonly sink: SinkPosition | null;
+  readonly sinceTrigger: number;
+}
+
+/** A checkpoint that was read back. */
+export interface Saved {
+  readonly sections: Sections;
+  readonly positions: Positions;
+}
+
+/** Takes checkpoints when they are due; what is taken is encoded and saved while the run goes on. */
+export class Checkpointer {
+  readonly #plan: Plan;
+  readonly #options: CheckpointOptions;
+  readonly #every: Every;
+  #rows = 0;
+  #saving: Promise<void> | null = null;
+  #error: WindowError | null = null;
+  /** Saved so far. */
+  count: number = 0;
+  /** When the newest one was taken. */
+  time: number | null = null;
+  /** How long the run stood still for it. */
+  pause: number | null = null;
+  #began: number = Date.now();
+
+  constructor(plan: Plan, options: CheckpointOptions) {
+    this.#plan = plan;
+    this.#options = options;
+    this.#every = everyOf(options);
+  }
+
+  /** The newest checkpoint; null where there is none. */
+  load(): Promise<Saved | null> {
+    return this.#options.store.load((bytes) => {
+      const sections = decodeSnapshot(this.#plan, bytes);
+      return { sections, positions: readJson(sections, 'positions') as Positions };
+    });
+  }
+
+  /** Rows that the run has worked on since it began. */
+  isDue(rows: number): boolean {
+    if (this.#error) throw this.#error;
+    if (this.#saving) return false;
+    if (rows - this.#rows >= this.#every.rows) return true;
+    return Date.now() - this.#began >= this.#every.interval;
+  }
+
+  /** Takes a checkpoint: the run stands still until its state is copied. */
+  async take(
+    rows: number,
+    capture: () => Sections,
+    positions: () => Promise<Positions>,
+  ): Promise<void> {
+    await this.settle();
+    const began = performance.now();
+    const stand = await positions();
+    const sections = capture();
+    sections.set('positions', writeJson(stand));
+    const time = Date.now();
+    this.#began = time;
+    this.#rows = rows;
+    this.pause = performance.now() - began;
+    this.#saving = this.#save(sections, time).finally(() => (this.#saving = null));
+  }
+
+  async #save(sections: Sections, time: number): Promise<void> {
+    try {
+      await this.#options.store.save(encodeSnapshot(this.#plan, sections));
+      this.count++;
+      this.time = time;
+    } catch (cause) {
+      this.#error = new WindowError(
+        'sink-failed',
+        `The checkpoint could not be saved: ${cause instanceof Error ? cause.message : String(cause)}`,
+        { cause },
+      );
+    }
+  }
+
+  /** Waits for what is being saved. @throws WindowError `sink-failed` if it could not be. */
+  async settle(): Promise<void> {
+    await this.#saving;
+    if (this.#error) throw this.#error;
+  }
+}
