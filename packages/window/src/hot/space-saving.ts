@@ -2,6 +2,7 @@ import { ValueHash, mix } from '../aggregates/value-hash.js';
 import type { StateReader } from '../aggregates/state-reader.js';
 import type { StateWriter } from '../aggregates/state-writer.js';
 import { WindowError, checkNumber } from '../errors.js';
+import { BlockHeap } from './block-heap.js';
 import { compareKeys, selectTop } from './ranking.js';
 import type { Key } from './ranking.js';
 
@@ -18,10 +19,9 @@ export interface Counted<K extends Key> {
  * takes over the least one, whose count becomes its error. No count is wrong by more than the sum of
  * all weights divided by `capacity`; up to `capacity` keys are counted exactly.
  *
- * A counted key costs a look-up in a hash table. The least counter is found by a heap whose entries
- * are brought up to date only when they come to its root: counts only grow, so that an old count is a lower
- * bound. Of equal counts the counter with the lowest place goes first: the same adds give the same
- * state, across saving and reading too.
+ * A counted key costs a look-up in a hash table, a new one the search of the least counter too. Of equal
+ * counts the counter with the lowest place goes first: the same adds give the same state, across saving
+ * and reading too.
  */
 export class SpaceSaving<K extends Key = Key> {
   readonly capacity: number;
@@ -33,9 +33,8 @@ export class SpaceSaving<K extends Key = Key> {
   #hashes = new Int32Array(8);
   /** Open addressing: place + 1 of a counter, 0 where empty; at most half full. */
   #table = new Int32Array(16);
-  /** Once full: places of all counters, a heap by what their counts were, then by place. */
-  #heap = new Int32Array(0);
-  #heapCounts = new Float64Array(0);
+  /** Once all counters are taken and the least is asked for. */
+  #heap: BlockHeap | null = null;
 
   /** @param capacity How many counters, of about 40 bytes and the key; they are made as keys come. */
   constructor(capacity: number) {
@@ -115,7 +114,7 @@ export class SpaceSaving<K extends Key = Key> {
       this.#counts[place] = (this.#counts[place] as number) * factor;
       this.#errors[place] = (this.#errors[place] as number) * factor;
     }
-    this.#makeHeap();
+    this.#heap = null;
   }
 
   write(writer: StateWriter): void {
@@ -182,7 +181,6 @@ export class SpaceSaving<K extends Key = Key> {
     this.#hashes[place] = hash;
     this.#enter(place, hash);
     this.#size++;
-    this.#makeHeap();
   }
 
   #replaceLeast(key: K, hash: number, weight: number): void {
@@ -233,60 +231,19 @@ export class SpaceSaving<K extends Key = Key> {
 
   #clear(): void {
     this.#size = 0;
+    this.#heap = null;
     this.#keys = [];
     this.#table.fill(0);
   }
 
-  /** Once all counters are taken. */
-  #makeHeap(): void {
-    if (this.#size < this.capacity) return;
-    const counts = this.#counts;
-    this.#heap = Int32Array.from({ length: this.#size }, (_, place) => place).sort(
-      (a, b) => (counts[a] as number) - (counts[b] as number) || a - b,
-    );
-    this.#heapCounts = Float64Array.from(this.#heap, (place) => counts[place] as number);
-  }
-
   /** The place of the least counter, the first of equal ones; all counters must be taken. */
   #least(): number {
-    for (;;) {
-      const place = this.#heap[0] as number;
-      const count = this.#counts[place] as number;
-      if (count === this.#heapCounts[0]) return place;
-      this.#siftDown(place, count);
-    }
-  }
-
-  /** Puts a counter in at the root of the heap, whose own entry is dropped. */
-  #siftDown(place: number, count: number): void {
-    const [heap, counts] = [this.#heap, this.#heapCounts];
-    let at = 0;
-    for (let child = 1; child < heap.length; child = 2 * at + 1) {
-      const next = child + 1;
-      if (next < heap.length && isLess(counts, heap, next, counts[child], heap[child]))
-        child = next;
-      if (!isLess(counts, heap, child, count, place)) break;
-      heap[at] = heap[child] as number;
-      counts[at] = counts[child] as number;
-      at = child;
-    }
-    heap[at] = place;
-    counts[at] = count;
+    this.#heap ??= new BlockHeap(this.#counts, this.#size);
+    return this.#heap.least();
   }
 }
 
 /** 0 for -0, which is the same key. */
 function withoutSign<K extends Key>(key: K): K {
   return key === 0 ? (0 as K) : key;
-}
-
-function isLess(
-  counts: Float64Array,
-  heap: Int32Array,
-  at: number,
-  count: number | undefined,
-  place: number | undefined,
-): boolean {
-  const own = counts[at] as number;
-  return own < (count as number) || (own === count && (heap[at] as number) < (place as number));
 }
