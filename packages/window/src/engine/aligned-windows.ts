@@ -1,16 +1,12 @@
-import type { Plan } from '../query/plan.js';
 import type { EventBatch } from '../rows/event-batch.js';
 import { KeyedRows } from '../state/keyed-rows.js';
 import type { Sections } from '../state/snapshot.js';
 import type { WindowAssigner } from '../windows/assigner.js';
-import type { Accumulator } from './accumulator.js';
 import { captureWindows, restoreWindows } from './aligned-snapshot.js';
-import type { EngineCounts } from './engine.js';
-import type { KeyLimit } from './key-limit.js';
 import type { OpenWindow, Pane } from './open-window.js';
 import { placeOf } from './open-window.js';
 import type { RowsOut } from './rows-out.js';
-import type { Emission, PartitionClock, WindowState } from './window-state.js';
+import type { PartitionClock, StateParts, WindowState } from './window-state.js';
 
 /** A stretch of time whose rows all go to the same panes. */
 interface Cell {
@@ -27,18 +23,6 @@ interface Cell {
 const NOWHERE: Cell = { start: NaN, end: NaN, panes: [], windows: [], lost: 0 };
 /** Emptied tables kept for later windows. */
 const SPARES = 8;
-
-/** What AlignedWindows is made of. */
-export interface AlignedOptions {
-  readonly plan: Plan;
-  readonly assigner: WindowAssigner;
-  readonly emission: Emission;
-  readonly accumulator: Accumulator;
-  readonly limit: KeyLimit;
-  readonly counts: EngineCounts;
-  readonly out: RowsOut;
-  readonly late: (batch: EventBatch, index: number) => void;
-}
 
 /**
  * Windows that the clock makes. Where results come out for whole windows, those that overlap share
@@ -57,7 +41,8 @@ export class AlignedWindows implements WindowState {
   #cell = NOWHERE;
   readonly #spares: KeyedRows[] = [];
   readonly #scratch: KeyedRows;
-  readonly #options: AlignedOptions;
+  readonly #options: StateParts;
+  readonly #assigner: WindowAssigner;
   readonly #shared: boolean;
   /** Horizon behind a window's close at which it fires, and at which it is dropped. */
   readonly #fireDelay: number;
@@ -66,9 +51,10 @@ export class AlignedWindows implements WindowState {
   readonly #closeDelay: number;
   nextEnd = Infinity;
 
-  constructor(options: AlignedOptions) {
+  constructor(options: StateParts, assigner: WindowAssigner) {
     const { plan, emission, accumulator } = options;
     this.#options = options;
+    this.#assigner = assigner;
     this.out = options.out;
     this.#dropDelay = plan.allowedLateness;
     this.#fireDelay = emission === 'firing' ? 0 : plan.allowedLateness;
@@ -184,7 +170,7 @@ export class AlignedWindows implements WindowState {
   /** The cell of a time, with its panes and windows opened. */
   #cellOf(t: number, clock: PartitionClock): Cell {
     if (!(Math.abs(t) < Infinity)) return NOWHERE;
-    const { assigner } = this.#options;
+    const assigner = this.#assigner;
     const start = assigner.paneStart(t);
     const known = this.#cells.get(start);
     if (known !== undefined) return known;

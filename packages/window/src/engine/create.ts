@@ -4,11 +4,13 @@ import { createWatermark } from '../watermark/create.js';
 import { createAssigner, isTimed } from '../windows/assign.js';
 import { Accumulator } from './accumulator.js';
 import { AlignedWindows } from './aligned-windows.js';
+import { AnchoredWindows } from './anchored-windows.js';
 import { Core } from './core.js';
 import type { EngineCounts, WindowEngine } from './engine.js';
 import { KeyLimit } from './key-limit.js';
 import { RowsOut } from './rows-out.js';
-import type { Emission, WindowState } from './window-state.js';
+import { Sessions } from './sessions.js';
+import type { Emission, StateParts, WindowState } from './window-state.js';
 
 export interface EngineOptions {
   /** Partitions known from the start: the watermark waits for each of them. Others may come. Default 1. */
@@ -58,15 +60,15 @@ export function createEngine(plan: Plan, options: EngineOptions = {}): WindowEng
   return engine;
 }
 
-type StateParts = Omit<ConstructorParameters<typeof AlignedWindows>[0], 'assigner'>;
-
 function stateOf(parts: StateParts): WindowState {
   const { window, dialect } = parts.plan;
   if (isTimed(window)) {
     const assigner = createAssigner(window, { nonNegative: dialect === 'kafka' });
-    return new AlignedWindows({ ...parts, assigner });
+    return new AlignedWindows(parts, assigner);
   }
-  throw new WindowError('invalid-query', 'TODO');
+  return window.kind === 'session'
+    ? new Sessions(parts, window.gap)
+    : new AnchoredWindows(parts, window.difference);
 }
 
 function emissionOf({ emit, dialect, allowedLateness }: Plan): Emission {

@@ -1,5 +1,9 @@
+import type { Plan } from '../query/plan.js';
 import type { EventBatch } from '../rows/event-batch.js';
 import type { Sections } from '../state/snapshot.js';
+import type { Accumulator } from './accumulator.js';
+import type { EngineCounts } from './engine.js';
+import type { KeyLimit } from './key-limit.js';
 import type { RowsOut } from './rows-out.js';
 
 // The three dialects agree on when a window is complete once their watermarks are read alike. The
@@ -19,6 +23,18 @@ export type Emission =
   | 'changes'
   /** At each trigger everything, and nothing is ever closed. */
   | 'all';
+
+/** What every state is made of. */
+export interface StateParts {
+  readonly plan: Plan;
+  readonly emission: Emission;
+  readonly accumulator: Accumulator;
+  readonly limit: KeyLimit;
+  readonly counts: EngineCounts;
+  readonly out: RowsOut;
+  /** Told of each row that is late for all of its windows. */
+  readonly late: (batch: EventBatch, index: number) => void;
+}
 
 /** Event time of one partition, as the loop over its rows needs it. */
 export interface PartitionClock {
