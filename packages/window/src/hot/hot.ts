@@ -1,6 +1,6 @@
 import { StateReader } from '../aggregates/state-reader.js';
 import { StateWriter } from '../aggregates/state-writer.js';
-import { WindowError, checkNumber } from '../errors.js';
+import { checkNumber } from '../errors.js';
 import { parseDuration } from '../time/duration.js';
 import type { Duration } from '../time/duration.js';
 import type { Key } from './ranking.js';
@@ -26,6 +26,10 @@ export interface HotKey<K extends Key> {
 
 /** Half-lives after which weights are made small again: 2^256 is far from the largest number. */
 const FARTHEST = 256;
+/** How far the logarithm of a weight may be from the anchor's: x^6 / 720 is below 2^-52. */
+const NEAR = 2 ** -7;
+/** The range of dates, in milliseconds. */
+const MAX_TIME = 8.64e15;
 
 /**
  * What is hot now: counts of events in which each event halves every `halfLife`. An event of weight w at
@@ -48,17 +52,20 @@ export function hot<K extends Key = Key>(options: HotOptions): Hot<K> {
 export class Hot<K extends Key = Key> {
   readonly halfLife: number;
   readonly #format: string;
+  /** By what the logarithm of a weight grows in a millisecond. */
+  readonly #rate: number;
   #counts: SpaceSaving<K>;
   /** The landmark; NaN before the first event. */
   #start = NaN;
-  // Many events have the time of the one before.
-  #lastTime = NaN;
-  #lastWeight = 0;
+  /** A time whose weight is known: those of times near to it follow without an exponential. */
+  #anchor = NaN;
+  #anchorWeight = 0;
 
   constructor(options: HotOptions) {
     this.halfLife = checkNumber('halfLife', parseDuration(options.halfLife, 'halfLife'), {
       min: 1,
     });
+    this.#rate = Math.LN2 / this.halfLife;
     this.#counts = new SpaceSaving(options.capacity ?? 65_536);
     this.#format = `hot/1 ${this.halfLife}`;
   }
@@ -73,11 +80,16 @@ export class Hot<K extends Key = Key> {
    *
    * @param time Milliseconds since the epoch, in any order. One far in the future makes all others cold:
    *   feed times that a watermark has seen, or check them against a clock.
-   * @throws WindowError `invalid-parameter` for a time or weight that is not finite, or a weight below 0.
+   * @throws WindowError `invalid-parameter` for a time out of the range of dates, or a weight below
+   *   0 or without bounds.
    */
   add(key: K, time: number, weight = 1): void {
-    if (time !== this.#lastTime) this.#setTime(time);
-    this.#counts.add(key, weight * this.#lastWeight);
+    const x = (time - this.#anchor) * this.#rate;
+    const near = x < NEAR && x > -NEAR;
+    // e^x by the first terms of its series: the next one is below what a number can tell.
+    const growth = near ? 1 + x * (1 + x * (1 / 2 + x * (1 / 6 + x * (1 / 24 + x / 120)))) : 1;
+    if (!near) this.#moveAnchor(time);
+    this.#counts.add(key, weight * this.#anchorWeight * growth);
   }
 
   /** The k hottest keys, hottest first, with their scores at `now` (milliseconds since the epoch). */
@@ -96,7 +108,7 @@ export class Hot<K extends Key = Key> {
 
   /** Everything, to be saved. */
   snapshot(): Uint8Array {
-    const writer = new StateWriter(this.#format).float(this.#start);
+    const writer = new StateWriter(this.#format).float(this.#start).float(this.#anchor);
     this.#counts.write(writer);
     return writer.finish();
   }
@@ -108,33 +120,34 @@ export class Hot<K extends Key = Key> {
    */
   restore(snapshot: Uint8Array): void {
     const reader = new StateReader(snapshot, this.#format);
-    const start = reader.float();
+    const [start, anchor] = [reader.float(), reader.float()];
     const counts = SpaceSaving.read<K>(reader, this.#counts.capacity);
-    reader.check(Number.isFinite(start) || counts.size === 0, 'its time is none');
+    const timed = Number.isFinite(start) && anchor <= start + (FARTHEST + 1) * this.halfLife;
+    const empty = Number.isNaN(start) && Number.isNaN(anchor) && counts.size === 0;
+    reader.check(timed || empty, 'its times are none');
     reader.end();
     this.#counts = counts;
     this.#start = start;
-    this.#lastTime = NaN;
+    this.#anchor = anchor;
+    this.#anchorWeight = this.#weightAt(anchor);
   }
 
-  #setTime(time: number): void {
-    if (!Number.isFinite(time)) {
-      throw new WindowError(
-        'invalid-parameter',
-        `time must be a number of milliseconds, not ${time}.`,
-      );
-    }
+  #moveAnchor(time: number): void {
+    checkNumber('time', time, { min: -MAX_TIME, max: MAX_TIME });
     if (Number.isNaN(this.#start)) this.#start = time;
-    let age = (time - this.#start) / this.halfLife;
+    const age = (time - this.#start) / this.halfLife;
     if (age > FARTHEST) {
       // A whole number of half-lives: dividing by a power of two rounds nothing.
       const halvings = Math.floor(age);
       this.#counts.scale(2 ** -halvings);
       this.#start += halvings * this.halfLife;
-      age = (time - this.#start) / this.halfLife;
     }
-    this.#lastTime = time;
-    this.#lastWeight = 2 ** age;
+    this.#anchor = time;
+    this.#anchorWeight = this.#weightAt(time);
+  }
+
+  #weightAt(time: number): number {
+    return 2 ** ((time - this.#start) / this.halfLife);
   }
 
   #decayed(count: number, now: number): number {

@@ -31,8 +31,8 @@ export class SpaceSaving<K extends Key = Key> {
   #counts = new Float64Array(8);
   #errors = new Float64Array(8);
   #hashes = new Int32Array(8);
-  /** Open addressing: place + 1 of a counter, 0 where empty; at most half full. */
-  #table = new Int32Array(16);
+  /** Open addressing in pairs: place + 1 of a counter, or 0 where empty, and its hash; at most half full. */
+  #table = new Int32Array(32);
   /** Once all counters are taken and the least is asked for. */
   #heap: BlockHeap | null = null;
 
@@ -165,10 +165,10 @@ export class SpaceSaving<K extends Key = Key> {
   #find(key: K, hash: number): number {
     const table = this.#table;
     const mask = table.length - 1;
-    for (let at = hash & mask; ; at = (at + 1) & mask) {
+    for (let at = (2 * hash) & mask; ; at = (at + 2) & mask) {
       const place = (table[at] as number) - 1;
       if (place < 0) return -1;
-      if (this.#hashes[place] === hash && this.#keys[place] === key) return place;
+      if (table[at + 1] === hash && this.#keys[place] === key) return place;
     }
   }
 
@@ -186,7 +186,7 @@ export class SpaceSaving<K extends Key = Key> {
   #replaceLeast(key: K, hash: number, weight: number): void {
     const place = this.#least();
     const least = this.#counts[place] as number;
-    this.#leave(place);
+    this.#leave(place, this.#hashes[place] as number);
     this.#keys[place] = withoutSign(key);
     this.#counts[place] = least + weight;
     this.#errors[place] = least;
@@ -195,22 +195,25 @@ export class SpaceSaving<K extends Key = Key> {
   }
 
   #enter(place: number, hash: number): void {
-    const mask = this.#table.length - 1;
-    let at = hash & mask;
-    while (this.#table[at] !== 0) at = (at + 1) & mask;
-    this.#table[at] = place + 1;
+    const table = this.#table;
+    const mask = table.length - 1;
+    let at = (2 * hash) & mask;
+    while (table[at] !== 0) at = (at + 2) & mask;
+    table[at] = place + 1;
+    table[at + 1] = hash;
   }
 
   /** Takes a counter out of the table and moves those behind it up, so that no search ends too early. */
-  #leave(place: number): void {
+  #leave(place: number, hash: number): void {
     const table = this.#table;
     const mask = table.length - 1;
-    let gap = (this.#hashes[place] as number) & mask;
-    while (table[gap] !== place + 1) gap = (gap + 1) & mask;
-    for (let at = (gap + 1) & mask; table[at] !== 0; at = (at + 1) & mask) {
-      const home = (this.#hashes[(table[at] as number) - 1] as number) & mask;
+    let gap = (2 * hash) & mask;
+    while (table[gap] !== place + 1) gap = (gap + 2) & mask;
+    for (let at = (gap + 2) & mask; table[at] !== 0; at = (at + 2) & mask) {
+      const home = (2 * (table[at + 1] as number)) & mask;
       if (((at - home) & mask) < ((at - gap) & mask)) continue;
       table[gap] = table[at] as number;
+      table[gap + 1] = table[at + 1] as number;
       gap = at;
     }
     table[gap] = 0;
@@ -225,7 +228,7 @@ export class SpaceSaving<K extends Key = Key> {
     this.#counts.set(counts);
     this.#errors.set(errors);
     this.#hashes.set(hashes);
-    this.#table = new Int32Array(2 * size);
+    this.#table = new Int32Array(4 * size);
     for (let place = 0; place < this.#size; place++) this.#enter(place, hashes[place] as number);
   }
 
