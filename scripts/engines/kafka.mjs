@@ -123,7 +123,7 @@ function propertiesOf(folder, port, controllerPort) {
 }
 
 /** Ports that are free now; all are held until the last is found, so that they differ. */
-async function freePorts(count) {
+export async function freePorts(count) {
   const servers = Array.from({ length: count }, () => createServer());
   const ports = [];
   for (const server of servers) {

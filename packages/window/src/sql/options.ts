@@ -1,0 +1,50 @@
+import { WindowError } from '../errors.js';
+
+/** Where an engine reads the JSON lines. */
+export type SqlSource =
+  | { readonly kind: 'kafka'; readonly topic: string; readonly servers: string }
+  /** Newline-delimited JSON: a file, a folder, or what the engine's file system knows (`s3://…`). */
+  | { readonly kind: 'files'; readonly path: string };
+
+/** Where an engine writes result rows, as JSON. */
+export type SqlSink =
+  | { readonly kind: 'kafka'; readonly topic: string; readonly servers: string }
+  | { readonly kind: 'files'; readonly path: string }
+  /** To the engine's own log or console, to look at. */
+  | { readonly kind: 'print' };
+
+/** SQL for an engine. */
+export interface SqlScript {
+  /** One by one, in order, without a semicolon: for REST gateways and drivers. */
+  readonly statements: readonly string[];
+  /** All of them, each with a semicolon: for a file. */
+  readonly text: string;
+}
+
+/** How the columns `window_start` and `window_end` are written. */
+export type WindowColumns = 'epoch-millis' | 'timestamp';
+
+export function toScript(statements: readonly string[]): SqlScript {
+  return { statements, text: statements.map((statement) => `${statement};\n`).join('\n') };
+}
+
+/** Refuses a source or sink of a kind that an engine has none of. */
+export function checkKind(
+  engine: string,
+  what: 'source' | 'sink',
+  given: { readonly kind: string } | undefined,
+  kinds: readonly string[],
+): void {
+  if (given !== undefined && kinds.includes(given.kind)) return;
+  const shown = given === undefined ? 'none' : JSON.stringify(given.kind);
+  throw new WindowError(
+    'invalid-parameter',
+    `The ${what} for ${engine} must be of the kind ${kinds.join(' or ')}, not ${shown}.`,
+  );
+}
+
+/** The script with a comment above that tells where its results may differ after all. */
+export function withCaveats(script: SqlScript, caveats: readonly string[]): SqlScript {
+  const comments = caveats.map((caveat) => `-- Exact unless ${caveat}.\n`).join('');
+  return { statements: script.statements, text: comments + script.text };
+}
