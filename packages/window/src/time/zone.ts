@@ -16,6 +16,8 @@ export interface Zone {
   toUtc(local: number): number;
   /** The first instant of a local day, given by its number (see civil.ts): not always midnight. */
   startOfDay(day: number): number;
+  /** Whether the offset stays the same between two instants. */
+  isFixed(from: number, to: number): boolean;
 }
 
 const OFFSET = /^(?:UTC|GMT)?([+-])(\d{2})(?::?(\d{2}))?$/;
@@ -39,14 +41,10 @@ export function timeZone(name: string): Zone {
  */
 export function fixedOffset(name: string, fromYear: number): number | null {
   const zone = timeZone(name);
-  const from = dayNumber(fromYear, 1, 1) - 1;
-  const offset = zone.offsetAt(from * DAY_MILLIS + DAY_MILLIS);
-  if (zone instanceof FixedZone) return offset;
-  // Rules of the time zone data repeat after 2037. No offset of it has held less than three days.
-  const to = dayNumber(2040, 1, 1);
-  for (let day = from + 1; day < to; day += 3)
-    if (zone.offsetAt(day * DAY_MILLIS) !== offset) return null;
-  return offset;
+  const from = dayNumber(fromYear, 1, 1) * DAY_MILLIS;
+  // Rules of the time zone data repeat after 2037.
+  const to = dayNumber(2040, 1, 1) * DAY_MILLIS;
+  return zone.isFixed(from, to) ? zone.offsetAt(from) : null;
 }
 
 function offsetOf(name: string): number | null {
@@ -86,10 +84,16 @@ class FixedZone implements Zone {
   startOfDay(day: number): number {
     return day * DAY_MILLIS - this.#offset;
   }
+
+  isFixed(): boolean {
+    return true;
+  }
 }
 
 /** Days remembered; a replay sees a handful. */
 const MOST_DAYS = 4_096;
+/** No offset in the time zone data has held for less (Freetown had one for four days in 1939). */
+const SHORTEST_SPAN = 3 * DAY_MILLIS;
 const MAX_DATE = 8.64e15;
 
 class NamedZone implements Zone {
@@ -149,17 +153,22 @@ class NamedZone implements Zone {
     return late;
   }
 
+  isFixed(from: number, to: number): boolean {
+    const offset = this.#ask(from);
+    for (let utc = from; utc < to; utc += SHORTEST_SPAN)
+      if (this.#ask(utc) !== offset) return false;
+    return this.#ask(to) === offset;
+  }
+
   #ask(utc: number): number {
     const instant = Math.floor(Math.min(MAX_DATE, Math.max(-MAX_DATE, utc)) / 1_000) * 1_000;
-    const parts: Record<string, string> = {};
-    for (const { type, value } of this.#format.formatToParts(instant)) parts[type] = value;
-    const eraYear = Number(parts.year);
-    const day = dayNumber(
-      parts.era === 'BC' ? 1 - eraYear : eraYear,
-      Number(parts.month),
-      Number(parts.day),
-    );
-    const clock = Number(parts.hour) * 3_600 + Number(parts.minute) * 60 + Number(parts.second);
+    // "6/9/2020 A, 21:00:00"; formatToParts would take several times as long.
+    const text = this.#format.format(instant);
+    const [month, date, year, hour, minute, second] = (text.match(/\d+/g) ?? []).map(Number) as [
+      ...[month: number, date: number, year: number, hour: number, minute: number, second: number],
+    ];
+    const day = dayNumber(text.includes('B') ? 1 - year : year, month, date);
+    const clock = hour * 3_600 + minute * 60 + second;
     return day * DAY_MILLIS + clock * 1_000 - instant;
   }
 }
