@@ -1,6 +1,6 @@
 import { WindowError } from '../errors.js';
 import type { Duration } from '../time/duration.js';
-import { positiveDuration, windowOffset } from './sliding.js';
+import { positiveDuration, windowOffset } from './lengths.js';
 import type { WindowOffset } from './sliding.js';
 import type { WindowSpec } from './spec.js';
 

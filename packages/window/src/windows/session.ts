@@ -1,6 +1,6 @@
 import { WindowError } from '../errors.js';
 import type { Duration } from '../time/duration.js';
-import { positiveDuration } from './sliding.js';
+import { positiveDuration } from './lengths.js';
 import type { WindowSpec } from './spec.js';
 
 /**
