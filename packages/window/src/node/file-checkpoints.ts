@@ -1,5 +1,6 @@
 import { mkdir, open, readFile, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { checkNumber } from '../errors.js';
 import type { CheckpointStore } from '../run/checkpoint-store.js';
 
@@ -30,6 +31,7 @@ export function fileCheckpoints(
   checkNumber('keep', keep, { min: 1, integer: true });
 
   return {
+    crc32,
     async save(checkpoint) {
       await mkdir(folder, { recursive: true });
       const numbers = await numbersIn(folder);

@@ -14,13 +14,20 @@ const POLL = 200;
  */
 export class FollowedFile implements InputFile {
   readonly #path: string;
-  readonly #closed = new AbortController();
+  readonly #signal: AbortSignal;
   #handle: FileHandle;
   #identity: string;
   #offset: number;
 
-  private constructor(path: string, handle: FileHandle, identity: string, offset: number) {
+  private constructor(
+    path: string,
+    handle: FileHandle,
+    identity: string,
+    offset: number,
+    signal: AbortSignal,
+  ) {
     this.#path = path;
+    this.#signal = signal;
     this.#handle = handle;
     this.#identity = identity;
     this.#offset = offset;
@@ -36,12 +43,13 @@ export class FollowedFile implements InputFile {
     path: string,
     offset: number,
     identity: string | null,
-    signal: AbortSignal | null,
+    signal: AbortSignal,
   ): Promise<FollowedFile> {
     const name = identity === null ? path : await findRotated(path, identity);
     const handle = await openWhenThere(name, signal);
     const { size } = await handle.stat();
-    return new FollowedFile(path, handle, await identityOf(handle), offset <= size ? offset : 0);
+    const from = offset <= size ? offset : 0;
+    return new FollowedFile(path, handle, await identityOf(handle), from, signal);
   }
 
   get offset(): number {
@@ -52,9 +60,10 @@ export class FollowedFile implements InputFile {
     return this.#identity;
   }
 
-  /** Waits for more at the end; 0 only once it is closed. */
+  /** Waits for more at the end. @throws The signal's reason. */
   async read(into: Uint8Array): Promise<number> {
-    while (!this.#closed.signal.aborted) {
+    for (;;) {
+      this.#signal.throwIfAborted();
       // Looked at first: what the old file still got before the rotation is read below.
       const now = await identityAt(this.#path, true);
       const { bytesRead } = await this.#handle.read(into, 0, into.length, this.#offset);
@@ -62,31 +71,29 @@ export class FollowedFile implements InputFile {
       if (bytesRead > 0) return bytesRead;
       if (now !== null && now !== this.#identity) await this.#turn();
       else if ((await this.#handle.stat()).size < this.#offset) this.#offset = 0;
-      else await pause(this.#closed.signal);
+      else await pause(this.#signal);
     }
-    return 0;
   }
 
   /** Goes over to the file that has the name now. */
   async #turn(): Promise<void> {
-    const handle = await openWhenThere(this.#path, this.#closed.signal);
+    const handle = await openWhenThere(this.#path, this.#signal);
     await this.#handle.close();
     this.#handle = handle;
     this.#identity = await identityOf(handle);
     this.#offset = 0;
   }
 
-  async close(): Promise<void> {
-    this.#closed.abort();
-    await this.#handle.close();
+  close(): Promise<void> {
+    return this.#handle.close();
   }
 }
 
-async function pause(signal: AbortSignal | null): Promise<void> {
-  await sleep(POLL, undefined, signal ? { signal } : {}).catch(() => undefined);
+async function pause(signal: AbortSignal): Promise<void> {
+  await sleep(POLL, undefined, { signal }).catch(() => undefined);
 }
 
-async function openWhenThere(path: string, signal: AbortSignal | null): Promise<FileHandle> {
+async function openWhenThere(path: string, signal: AbortSignal): Promise<FileHandle> {
   for (;;) {
     try {
       return await open(path, 'r');
@@ -94,7 +101,7 @@ async function openWhenThere(path: string, signal: AbortSignal | null): Promise<
       if (!isAbsence(error)) throw error;
     }
     await pause(signal);
-    signal?.throwIfAborted();
+    signal.throwIfAborted();
   }
 }
 

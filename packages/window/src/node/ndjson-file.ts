@@ -1,5 +1,6 @@
 import { open, stat } from 'node:fs/promises';
 import { WindowError, checkOption } from '../errors.js';
+import { numberIn } from '../sources/position.js';
 import type { ByteReader, ByteSource, SourcePosition, SourceRead } from '../sources/source.js';
 import { FollowedFile } from './followed-file.js';
 import { PlainFile } from './input-file.js';
@@ -16,14 +17,12 @@ export interface NdjsonFileOptions {
    * within 0.2 s. Such a run does not end by itself. Default false.
    */
   follow?: boolean | undefined;
-  /** `cp949` for old Korean logs (EUC-KR with Windows' additions). Default `utf-8`. */
-  encoding?: 'utf-8' | 'cp949' | undefined;
 }
 
 /**
  * Files of newline-delimited JSON, one behind the other, read straight into the query's memory. A run
- * that goes on from a checkpoint goes on at the byte; within a gzip file, standard input or a CP949
- * file it reads from the beginning and skips.
+ * that goes on from a checkpoint goes on at the byte; within a gzip file or standard input it reads from
+ * the beginning and skips.
  *
  * @param paths `-` for standard input.
  * @throws WindowError `invalid-parameter`; `source-failed` while it runs.
@@ -35,16 +34,15 @@ export function ndjson(
   paths: string | readonly string[],
   options: NdjsonFileOptions = {},
 ): ByteSource {
-  const { compression = 'auto', follow = false, encoding = 'utf-8' } = options;
+  const { compression = 'auto', follow = false } = options;
   checkOption('compression', compression, ['auto', 'gzip', 'none']);
-  checkOption('encoding', encoding, ['utf-8', 'cp949']);
   const files = typeof paths === 'string' ? [paths] : [...paths];
   const last = files.at(-1);
   if (last === undefined) throw new WindowError('invalid-parameter', 'There must be a file.');
-  if (follow && (last === '-' || compression === 'gzip' || encoding === 'cp949')) {
+  if (follow && (last === '-' || compression === 'gzip')) {
     throw new WindowError(
       'invalid-parameter',
-      'Only plain UTF-8 files can be followed: leave out follow, or compression and encoding.',
+      'Only plain files can be followed: leave out follow or compression.',
     );
   }
   return {
@@ -52,7 +50,7 @@ export function ndjson(
     name: files.join(', '),
     bounded: !follow,
     open: async (from, signal) => {
-      const reader = new FilesReader(files, { compression, follow, encoding }, from, signal);
+      const reader = new FilesReader(files, { compression, follow }, from, signal);
       await reader.measure();
       return reader;
     },
@@ -63,8 +61,10 @@ class FilesReader implements ByteReader {
   totalBytes: number | null = null;
   readonly #paths: readonly string[];
   readonly #options: NdjsonFileOptions;
-  readonly #signal: AbortSignal | null;
+  /** Ends what waits: a followed file, one that is not there yet. */
+  readonly #closed = new AbortController();
   #index: number;
+  #opening: Promise<InputFile> | null = null;
   #file: InputFile | null = null;
   /** Where the file that is opened next begins. */
   #from: { offset: number; identity: string | null };
@@ -77,18 +77,20 @@ class FilesReader implements ByteReader {
   ) {
     this.#paths = paths;
     this.#options = options;
-    this.#signal = signal;
-    this.#index = Number(from?.['file'] ?? 0);
-    const identity = from?.['identity'];
+    signal?.addEventListener('abort', () => this.#closed.abort(signal.reason), {
+      signal: this.#closed.signal,
+    });
+    this.#index = numberIn(from, 'file', 'files');
+    const identity = from?.identity;
     this.#from = {
-      offset: Number(from?.['offset'] ?? 0),
+      offset: numberIn(from, 'offset', 'files'),
       identity: typeof identity === 'string' ? identity : null,
     };
   }
 
   /** Bytes in all, of files that are read as they are. */
   async measure(): Promise<void> {
-    if (this.#options.follow || this.#options.encoding === 'cp949') return;
+    if (this.#options.follow) return;
     let sum = 0;
     for (const path of this.#paths) {
       if (path === '-' || (await this.#isPacked(path))) return;
@@ -102,7 +104,8 @@ class FilesReader implements ByteReader {
       const path = this.#paths[this.#index];
       if (path === undefined) return null;
       try {
-        const file = (this.#file ??= await this.#open(path));
+        const file = await (this.#opening ??= this.#open(path));
+        this.#file = file;
         const bytes = await file.read(into);
         if (bytes > 0) {
           const begins = file.offset === bytes ? path : undefined;
@@ -112,20 +115,19 @@ class FilesReader implements ByteReader {
       } catch (error) {
         throw sourceFailed(path, error);
       }
-      this.#file = null;
+      this.#opening = this.#file = null;
       this.#from = { offset: 0, identity: null };
       this.#index++;
     }
   }
 
   async #open(path: string): Promise<InputFile> {
-    const { follow = false, encoding } = this.#options;
     const { offset, identity } = this.#from;
-    if (follow && this.#index === this.#paths.length - 1)
-      return FollowedFile.open(path, offset, identity, this.#signal);
+    if (this.#options.follow === true && this.#index === this.#paths.length - 1)
+      return FollowedFile.open(path, offset, identity, this.#closed.signal);
     const gzip = await this.#isPacked(path);
-    if (path !== '-' && !gzip && encoding !== 'cp949') return PlainFile.open(path, offset);
-    return PieceFile.open(path, offset, { gzip, encoding: encoding === 'cp949' ? 'euc-kr' : null });
+    if (path !== '-' && !gzip) return PlainFile.open(path, offset);
+    return PieceFile.open(path, offset, gzip);
   }
 
   async #isPacked(path: string): Promise<boolean> {
@@ -147,6 +149,8 @@ class FilesReader implements ByteReader {
   }
 
   async close(): Promise<void> {
-    await this.#file?.close();
+    this.#closed.abort();
+    const file = await this.#opening?.catch(() => null);
+    await file?.close();
   }
 }

@@ -34,7 +34,7 @@ export function ndjsonSink(path: string): Sink {
       file = await tell(open(path, 'a'));
       ({ size } = await tell(file.stat()));
       if (at === null) return;
-      const from = Number(at['bytes']);
+      const from = Number(at.bytes);
       if (from > size) {
         await file.close();
         throw new WindowError(

@@ -6,30 +6,22 @@ import type { InputFile } from './input-file.js';
 
 const PIECE = 262_144;
 
-/** What must be done to a file's bytes. */
-export interface PieceOptions {
-  readonly gzip: boolean;
-  /** As `TextDecoder` names it; null for UTF-8. */
-  readonly encoding: string | null;
-}
-
-/** Standard input, or a file that is unpacked or decoded: to go on within it means to begin anew and skip. */
+/** Standard input, or a gzip file: to go on within it means to begin anew and skip. */
 export class PieceFile implements InputFile {
   readonly identity: null = null;
   readonly #stream: Readable;
   readonly #reader: PieceReader;
   #offset: number = 0;
 
-  private constructor(stream: Readable, encoding: string | null) {
+  private constructor(stream: Readable) {
     this.#stream = stream;
-    const bytes = stream as AsyncIterable<Uint8Array>;
-    this.#reader = new PieceReader(encoding === null ? bytes : decoded(bytes, encoding), null);
+    this.#reader = new PieceReader(stream as AsyncIterable<Uint8Array>, null);
   }
 
   /** @param path `-` for standard input. */
-  static async open(path: string, offset: number, options: PieceOptions): Promise<PieceFile> {
+  static async open(path: string, offset: number, gzip: boolean): Promise<PieceFile> {
     const raw = path === '-' ? process.stdin : createReadStream(path, { highWaterMark: PIECE });
-    const file = new PieceFile(options.gzip ? unpacked(raw) : raw, options.encoding);
+    const file = new PieceFile(gzip ? unpacked(raw) : raw);
     try {
       await file.#reader.skip(offset);
     } catch (error) {
@@ -62,14 +54,4 @@ function unpacked(raw: Readable): Readable {
   raw.on('error', (error) => gunzip.destroy(error));
   gunzip.on('close', () => raw.destroy());
   return raw.pipe(gunzip);
-}
-
-async function* decoded(
-  pieces: AsyncIterable<Uint8Array>,
-  encoding: string,
-): AsyncGenerator<string, undefined> {
-  const decoder = new TextDecoder(encoding);
-  for await (const piece of pieces) yield decoder.decode(piece, { stream: true });
-  yield decoder.decode();
-  return undefined;
 }

@@ -1,3 +1,5 @@
+import type { Crc32 } from '../state/snapshot.js';
+
 /** Where checkpoints are kept: a folder, a database, a browser's storage. */
 export interface CheckpointStore {
   /** Keeps a checkpoint; when this resolves it must outlive a crash. Called for one at a time. */
@@ -8,4 +10,6 @@ export interface CheckpointStore {
    * @throws What `decode` threw, where it refuses all that are kept.
    */
   load<T>(decode: (checkpoint: Uint8Array) => T): Promise<T | null>;
+  /** The machine's own CRC-32, where there is one that is quicker than JavaScript's. */
+  readonly crc32?: Crc32;
 }

@@ -1,9 +1,12 @@
+import { crc32 } from '@nunchi/foundation';
 import { WindowError } from '../errors.js';
 import type { Plan } from '../query/plan.js';
 import type { SinkPosition } from '../sinks/sink.js';
 import type { SourcePosition } from '../sources/source.js';
+import { queryHash } from '../state/query-hash.js';
 import { decodeSnapshot, encodeSnapshot } from '../state/snapshot.js';
-import type { Sections } from '../state/snapshot.js';
+import type { Crc32, Sections } from '../state/snapshot.js';
+import { breath } from './breath.js';
 import { readJson, writeJson } from './json-section.js';
 import { everyOf } from './options.js';
 import type { CheckpointOptions, Every } from './options.js';
@@ -23,7 +26,8 @@ export interface Saved {
 
 /** Takes checkpoints when they are due; what is taken is encoded and saved while the run goes on. */
 export class Checkpointer {
-  readonly #plan: Plan;
+  readonly #hash: string;
+  readonly #crc32: Crc32;
   readonly #options: CheckpointOptions;
   readonly #every: Every;
   #rows = 0;
@@ -38,7 +42,8 @@ export class Checkpointer {
   #began: number = Date.now();
 
   constructor(plan: Plan, options: CheckpointOptions) {
-    this.#plan = plan;
+    this.#hash = queryHash(plan);
+    this.#crc32 = options.store.crc32 ?? crc32;
     this.#options = options;
     this.#every = everyOf(options);
   }
@@ -46,7 +51,7 @@ export class Checkpointer {
   /** The newest checkpoint; null where there is none. */
   load(): Promise<Saved | null> {
     return this.#options.store.load((bytes) => {
-      const sections = decodeSnapshot(this.#plan, bytes);
+      const sections = decodeSnapshot(bytes, this.#hash, this.#crc32);
       return { sections, positions: readJson(sections, 'positions') as Positions };
     });
   }
@@ -79,7 +84,9 @@ export class Checkpointer {
 
   async #save(sections: Sections, time: number): Promise<void> {
     try {
-      await this.#options.store.save(encodeSnapshot(this.#plan, sections));
+      // The run goes on first.
+      await breath();
+      await this.#options.store.save(encodeSnapshot(sections, this.#hash, this.#crc32));
       this.count++;
       this.time = time;
     } catch (cause) {

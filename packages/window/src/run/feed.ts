@@ -1,4 +1,4 @@
-import { WindowError } from '../errors.js';
+import { numberIn } from '../sources/position.js';
 import type { ByteSource, ObjectSource, Source, SourcePosition } from '../sources/source.js';
 import type { Loaded, Processor } from './processor.js';
 
@@ -53,7 +53,7 @@ function openObjects(
   from: SourcePosition | null,
   signal: AbortSignal | null,
 ): Feed {
-  let rows = rowsBefore(source, from);
+  let rows = numberIn(from, 'rows', source.name);
   const batches = source.open(rows, signal);
   const iterator =
     Symbol.asyncIterator in batches ? batches[Symbol.asyncIterator]() : batches[Symbol.iterator]();
@@ -74,13 +74,4 @@ function openObjects(
       if (!reading) await ended;
     },
   };
-}
-
-function rowsBefore(source: Source, from: SourcePosition | null): number {
-  if (from === null) return 0;
-  if (typeof from['rows'] === 'number') return from['rows'];
-  throw new WindowError(
-    'invalid-snapshot',
-    `The checkpoint was made over another kind of source than ${source.name}: run it over that, or begin anew with an empty store.`,
-  );
 }

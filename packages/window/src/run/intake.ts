@@ -20,7 +20,7 @@ export interface IntakeOptions {
   deadLetterLimit?: number | undefined;
   /** Throws at the first line that is not a JSON record. Default false. */
   strict?: boolean | undefined;
-  /** Longer lines count as malformed and are skipped. From 65,536; default 1,048,576. */
+  /** Longer lines count as malformed and are skipped. From 65,536 to 33,554,432; default 1,048,576. */
   maxLineBytes?: number | undefined;
 }
 

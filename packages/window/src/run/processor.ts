@@ -1,8 +1,10 @@
+import { crc32 } from '@nunchi/foundation';
 import { createEngine } from '../engine/create.js';
 import type { WindowEngine } from '../engine/engine.js';
 import { checkNumber } from '../errors.js';
 import type { Plan } from '../query/plan.js';
 import { RowBatch } from '../rows/row-batch.js';
+import { queryHash } from '../state/query-hash.js';
 import { decodeSnapshot, encodeSnapshot } from '../state/snapshot.js';
 import type { Sections } from '../state/snapshot.js';
 import { Intake } from './intake.js';
@@ -47,7 +49,7 @@ export class Processor<Row = Record<string, unknown>> {
 
   constructor(plan: Plan, options: ProcessorOptions = {}) {
     const { maxLineBytes = 1_048_576, deadLetterLimit = 1000, onLate } = options;
-    checkNumber('maxLineBytes', maxLineBytes, { min: 65_536, max: 2 ** 26, integer: true });
+    checkNumber('maxLineBytes', maxLineBytes, { min: 65_536, max: 2 ** 25, integer: true });
     checkNumber('deadLetterLimit', deadLetterLimit, { min: 0, integer: true });
     this.#plan = plan;
     this.#intake = new Intake(plan, options, maxLineBytes);
@@ -108,12 +110,12 @@ export class Processor<Row = Record<string, unknown>> {
 
   /** All of its state as bytes, for `restore` of a processor of the same query. */
   save(): Uint8Array {
-    return encodeSnapshot(this.#plan, this.capture());
+    return encodeSnapshot(this.capture(), queryHash(this.#plan), crc32);
   }
 
   /** @throws WindowError `invalid-snapshot` for bytes that are cut, changed or of another query. */
   restore(bytes: Uint8Array): void {
-    this.restoreSections(decodeSnapshot(this.#plan, bytes));
+    this.restoreSections(decodeSnapshot(bytes, queryHash(this.#plan), crc32));
   }
 
   /** @internal Room for the run's bytes: see Intake. */

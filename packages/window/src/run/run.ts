@@ -95,8 +95,11 @@ export class WindowRun<Row = Record<string, unknown>> implements AsyncIterable<R
     }
     await this.#sink?.open(saved?.positions.sink ?? null);
     try {
-      // From here on a crash finds the sink as it is now.
-      if (!saved) await this.#checkpoint();
+      // A crash before the first checkpoint that is due takes the sink back to what it is now.
+      if (!saved) {
+        await this.#checkpoint();
+        await this.#checkpoints?.settle();
+      }
       const feed = await openFeed(this.#source, this.#position, this.#processor, signal ?? null);
       try {
         yield* this.#work(feed);

@@ -20,7 +20,7 @@ export function collect<Row>(): CollectSink<Row> {
     name: 'collect',
     rows,
     open: (at) => {
-      if (at !== null) rows.length = Math.min(rows.length, Number(at['rows']));
+      if (at !== null) rows.length = Math.min(rows.length, Number(at.rows));
       return Promise.resolve();
     },
     write: (batch: RowBatch<Row>) => {

@@ -90,7 +90,7 @@ export class EventStreams<Row = unknown> implements Sink<Row> {
 
   open(at: SinkPosition | null): Promise<void> {
     // Ids go on after a crash, or clients would leave out what is new.
-    this.#id = Math.max(this.#id, Number(at?.['id'] ?? 0));
+    this.#id = Math.max(this.#id, Number(at?.id ?? 0));
     return Promise.resolve();
   }
 

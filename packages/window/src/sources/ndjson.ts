@@ -1,5 +1,6 @@
 import { WindowError } from '../errors.js';
 import { PieceReader } from './piece-reader.js';
+import { numberIn } from './position.js';
 import type { ByteSource } from './source.js';
 
 /** Newline-delimited JSON that is in memory, or that comes in pieces cut anywhere. */
@@ -27,7 +28,7 @@ export function ndjson(input: NdjsonInput): ByteSource {
     name: 'ndjson',
     bounded: true,
     async open(from, signal) {
-      const skip = from === null ? 0 : Number(from['bytes']);
+      const skip = numberIn(from, 'bytes', 'ndjson');
       const total = typeof input !== 'string' && 'byteLength' in input ? input.byteLength : null;
       const reader = new PieceReader(piecesOf(input, signal), total);
       await reader.skip(skip);
