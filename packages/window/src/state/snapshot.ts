@@ -61,13 +61,15 @@ export function encodeSnapshot(sections: Sections, queryHash: string, crc32: Crc
 }
 
 /**
- * The parts of a snapshot; they are views of `bytes`.
+ * The parts of a snapshot; they are views of its bytes.
  *
  * @param queryHash What `queryHash` gives for the plan that is to go on from it.
  * @throws WindowError `invalid-snapshot` for bytes that are cut, changed, of a later version, of
  *   another query, or no snapshot at all.
  */
-export function decodeSnapshot(bytes: Uint8Array, queryHash: string, crc32: Crc32): Sections {
+export function decodeSnapshot(snapshot: Uint8Array, queryHash: string, crc32: Crc32): Sections {
+  // Of a Node Buffer `slice` is no copy: sections must be plain.
+  const bytes = new Uint8Array(snapshot.buffer, snapshot.byteOffset, snapshot.byteLength);
   if (bytes.length < SECTIONS_AT || !MAGIC.every((byte, n) => bytes[n] === byte))
     throw invalid('These bytes are no snapshot (are they cut?).');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
