@@ -13,7 +13,7 @@ export const STRING_PART = 3;
 export const NUMBER_PART = 4;
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Encodes a key; decoders of bytes write the same without making strings. */
 export function encodeKey(parts: readonly Scalar[]): Uint8Array {
