@@ -27,6 +27,8 @@ export class FakeKafka implements KafkaClient {
   /** Most records of an answer to a fetch. */
   batch: number = 3;
   consumers: FakeConsumer[] = [];
+  /** The clock, in milliseconds, of records that are written. */
+  now: number = 0;
   /** Records of each request to write. */
   readonly requests: number[] = [];
   readonly committed = new Map<string, string>();
@@ -59,7 +61,14 @@ export class FakeKafka implements KafkaClient {
     const log = this.log(topic, partition);
     const bytes = (text: string | null) => (text === null ? null : encoder.encode(text));
     const { key, value } = message;
-    const entry = { offset: String(log.length), key: bytes(key), value: bytes(value), state };
+    const timestamp = String(this.now);
+    const entry = {
+      offset: String(log.length),
+      timestamp,
+      key: bytes(key),
+      value: bytes(value),
+      state,
+    };
     log.push(entry);
     return entry;
   }
@@ -137,7 +146,7 @@ export class FakeKafka implements KafkaClient {
   }
 }
 
-const mark = { key: null, value: null, state: 'mark' } as const;
+const mark = { timestamp: '0', key: null, value: null, state: 'mark' } as const;
 
 /** A member of a group: without a seek it begins at the oldest record, as a group without offsets does. */
 export class FakeConsumer implements KafkaConsumer {
@@ -205,6 +214,10 @@ export class FakeConsumer implements KafkaConsumer {
     for (const partition of partitions[0]?.partitions ?? []) this.#paused.add(partition);
   }
 
+  resume(partitions: { partitions: number[] }[]): void {
+    for (const partition of partitions[0]?.partitions ?? []) this.#paused.delete(partition);
+  }
+
   commitOffsets(offsets: { partition: number; offset: string }[]): Promise<void> {
     for (const { partition, offset } of offsets)
       this.#kafka.committed.set(`${this.#group} ${partition}`, offset);
@@ -234,7 +247,7 @@ export class FakeConsumer implements KafkaConsumer {
     while (!this.#stopped) {
       if (this.#isStale()) this.#join();
       for (const partition of [...this.#offsets.keys()]) {
-        if (this.#paused.has(partition) || this.#stopped) continue;
+        if (this.#paused.has(partition)) continue;
         const entries = this.#entries(partition);
         const messages = entries.filter(({ state }) => state === 'there');
         const heartbeat = (): Promise<void> => {
@@ -248,7 +261,8 @@ export class FakeConsumer implements KafkaConsumer {
         const lastOffset = entries.at(-1)?.offset;
         if (lastOffset === undefined) continue;
         this.#offsets.set(partition, Number(lastOffset) + 1);
-        this.#tell('consumer.end_batch_process', { partition, lastOffset });
+        const highWatermark = String(this.#kafka.log(this.#topic, partition).length);
+        this.#tell('consumer.end_batch_process', { partition, lastOffset, highWatermark });
       }
       await new Promise((resolve) => setImmediate(resolve));
     }

@@ -33,6 +33,7 @@ export interface KafkaConsumer {
   }): Promise<void>;
   seek(to: { topic: string; partition: number; offset: string }): void;
   pause(partitions: { topic: string; partitions: number[] }[]): void;
+  resume(partitions: { topic: string; partitions: number[] }[]): void;
   commitOffsets(offsets: { topic: string; partition: number; offset: string }[]): Promise<void>;
   on(
     event: 'consumer.group_join',
@@ -40,9 +41,16 @@ export interface KafkaConsumer {
   ): unknown;
   on(
     event: 'consumer.end_batch_process',
-    listener: (event: { payload: { partition: number; lastOffset: string } }) => void,
+    listener: (event: { payload: KafkaBatchEnd }) => void,
   ): unknown;
   on(event: 'consumer.crash', listener: (event: { payload: { error: Error } }) => void): unknown;
+}
+
+/** What was gone through; `highWatermark` is the offset of the next record to come to the topic. */
+export interface KafkaBatchEnd {
+  partition: number;
+  lastOffset: string;
+  highWatermark: string;
 }
 
 export interface KafkaBatchPayload {
@@ -53,6 +61,8 @@ export interface KafkaBatchPayload {
 /** A record as it comes from a topic. */
 export interface KafkaRecord {
   readonly offset: string;
+  /** Milliseconds since the epoch, as the producer or the broker wrote them. */
+  readonly timestamp: string;
   readonly key: Uint8Array | null;
   readonly value: Uint8Array | null;
 }

@@ -1,6 +1,6 @@
 import type { WindowError } from '../errors.js';
 import type { ByteReader, SourcePosition, SourceRead } from '../sources/source.js';
-import type { KafkaClient } from './client.js';
+import type { KafkaClient, KeptOffsets } from './client.js';
 import type { PartitionPlan, ReadingPlan } from './reading-plan.js';
 import { RecordQueue } from './record-queue.js';
 import { Signal } from './signal.js';
@@ -10,6 +10,8 @@ import { TopicReader } from './topic-reader.js';
 const QUEUE_BYTES = 8 * 1024 * 1024;
 /** How often the group hears of its reader meanwhile, in milliseconds. */
 const HEARTBEAT = 1_000;
+/** A run that never ends waits no longer than this for one partition, in milliseconds. */
+const PATIENCE = 5_000;
 const COMMIT_INTERVAL = 5_000;
 
 export interface KafkaReading {
@@ -17,6 +19,7 @@ export interface KafkaReading {
   readonly groupId: string;
   readonly commit: boolean;
   readonly plan: ReadingPlan;
+  readonly kept: KeptOffsets;
 }
 
 /** A topic's records as bytes, fetched ahead into a queue. */
@@ -25,31 +28,37 @@ export class KafkaReader implements ByteReader {
   readonly #topic: string;
   readonly #plan: ReadingPlan;
   readonly #commit: boolean;
+  readonly #bounded: boolean;
   readonly #queue: RecordQueue;
   readonly #topicReader: TopicReader;
   readonly #changed: Signal = new Signal();
+  /** Partitions that are not fetched while others are waited for. */
+  readonly #held: Set<number> = new Set<number>();
   #ended = false;
   #failure: WindowError | null = null;
   #lastCommit: number = Date.now();
 
-  constructor(client: KafkaClient, { topic, groupId, commit, plan }: KafkaReading) {
+  constructor(client: KafkaClient, { topic, groupId, commit, plan, kept }: KafkaReading) {
     this.#topic = topic;
     this.#plan = plan;
     this.#commit = commit;
+    this.#bounded = [...plan.values()].some(({ end }) => end !== null);
     this.#queue = new RecordQueue(plan);
-    const bounded = [...plan.values()].some(({ end }) => end !== null);
+    for (const [partition, { offset, end }] of plan)
+      this.#queue.expect(partition, offset, end ?? kept.get(partition)?.high ?? 0);
     this.#topicReader = new TopicReader(client, {
       topic,
       groupId,
       from: offsetsOf(plan, ({ offset }) => offset),
-      to: bounded ? offsetsOf(plan, ({ end }) => end ?? 0) : null,
-      onRecords: async (partition, records, heartbeat) => {
+      to: this.#bounded ? offsetsOf(plan, ({ end }) => end ?? 0) : null,
+      onRecords: (partition, records, heartbeat) => {
         this.#queue.push(partition, records);
         this.#changed.notify();
-        while (this.#queue.bytes > QUEUE_BYTES && !this.#ended) {
-          await this.#changed.wait(HEARTBEAT);
-          await heartbeat();
-        }
+        return this.#waitForRoom(heartbeat);
+      },
+      onProgress: (partition, next, known) => {
+        this.#queue.expect(partition, next, this.#plan.get(partition)?.end ?? known);
+        this.#changed.notify();
       },
       onEnd: (error) => this.#end(error),
     });
@@ -60,15 +69,35 @@ export class KafkaReader implements ByteReader {
   }
 
   async read(into: Uint8Array): Promise<SourceRead | null> {
-    while (this.#queue.empty) {
+    const patience = this.#bounded ? Infinity : Date.now() + PATIENCE;
+    while (this.#queue.empty || (this.#queue.starved && Date.now() < patience)) {
       if (this.#failure) throw this.#failure;
       if (this.#ended) return null;
       await this.#changed.wait(HEARTBEAT);
     }
     const read = this.#queue.read(into);
+    if (this.#held.size > 0 && this.#queue.bytes < QUEUE_BYTES / 2) {
+      this.#topicReader.resume([...this.#held]);
+      this.#held.clear();
+    }
     this.#changed.notify();
     if (this.#commit && Date.now() - this.#lastCommit >= COMMIT_INTERVAL) void this.#tellGroup();
     return read;
+  }
+
+  /** Holds fetching back; where a partition is waited for, only of those that fill the queue. */
+  async #waitForRoom(heartbeat: () => Promise<void>): Promise<void> {
+    while (this.#queue.bytes > QUEUE_BYTES && !this.#ended) {
+      if (this.#queue.starved) {
+        for (const partition of this.#queue.waiting) {
+          this.#held.add(partition);
+          this.#topicReader.pause(partition);
+        }
+        return;
+      }
+      await this.#changed.wait(HEARTBEAT);
+      await heartbeat();
+    }
   }
 
   position(): SourcePosition {

@@ -8,6 +8,7 @@ const decoder = new TextDecoder();
 function recordsOf(...values: (string | null)[]) {
   return values.map((value, i) => ({
     offset: String(i),
+    timestamp: '0',
     key: null,
     value: value === null ? null : encoder.encode(value),
   }));
@@ -56,9 +57,43 @@ test('a read holds whole lines of one partition', () => {
   expect(queue.bytes).toBe(0);
 });
 
+test('partitions are merged second by second, whatever came first', () => {
+  const start = new Map([0, 1].map((partition) => [partition, { offset: 0, given: 0 }]));
+  const queue = new RecordQueue(start);
+  const at = (offset: number, timestamp: number) => ({
+    offset: String(offset),
+    timestamp: String(timestamp),
+    key: null,
+    value: encoder.encode(String(timestamp)),
+  });
+  queue.expect(0, 0, 3);
+  queue.expect(1, 0, 3);
+  queue.push(1, [at(0, 1500), at(1, 1700), at(2, 4000)]);
+  expect(queue.starved).toBe(true);
+  queue.push(0, [at(0, 1900), at(1, 2100), at(2, 2000)]);
+  expect(queue.starved).toBe(false);
+  const reads: string[] = [];
+  const into = new Uint8Array(99);
+  while (!queue.empty) reads.push(decoder.decode(into.subarray(0, queue.read(into).bytes)));
+  expect(reads).toEqual(['1900\n', '1500\n1700\n', '2100\n2000\n', '4000\n']);
+});
+
+test('a partition is waited for while the broker has more of it', () => {
+  const queue = new RecordQueue(start);
+  queue.expect(0, 0, 2);
+  expect(queue.starved).toBe(true);
+  queue.push(0, recordsOf('x'));
+  expect(queue.starved).toBe(false);
+  queue.read(new Uint8Array(9));
+  expect(queue.starved).toBe(true);
+  // The rest was a mark of a transaction.
+  queue.expect(0, 2, 2);
+  expect(queue.starved).toBe(false);
+});
+
 test('offsets that compaction left out are passed over', () => {
   const queue = new RecordQueue(start);
-  queue.push(0, [{ offset: '41', key: null, value: encoder.encode('x') }]);
+  queue.push(0, [{ offset: '41', timestamp: '0', key: null, value: encoder.encode('x') }]);
   readAll(queue, 10);
   expect(queue.positions.get(0)).toEqual({ offset: 42, given: 0 });
 });
@@ -96,6 +131,6 @@ test('reads of any size give the same lines, and so does one that goes on from a
 
 test('a record that was cut and is gone cannot go on', () => {
   const queue = new RecordQueue(new Map([[0, { offset: 3, given: 2 }]]));
-  queue.push(0, [{ offset: '9', key: null, value: encoder.encode('x') }]);
+  queue.push(0, [{ offset: '9', timestamp: '0', key: null, value: encoder.encode('x') }]);
   expect(() => queue.read(new Uint8Array(9))).toThrow(/within the record at offset 3/);
 });

@@ -13,12 +13,20 @@ export interface PartitionPosition {
   given: number;
 }
 
-interface Piece {
+/** A partition's records. */
+interface Lane {
   readonly partition: number;
-  readonly records: readonly KafkaRecord[];
+  readonly position: PartitionPosition;
+  records: readonly KafkaRecord[];
   /** The next record to give. */
   at: number;
+  /** Offset of the next record to come from the broker, and of the first that it does not have yet. */
+  fetched: number;
+  known: number;
 }
+
+/** Records of one stretch of time go partition by partition. */
+const STRETCH = 1_000;
 
 /**
  * Records that were fetched, as lines: one a record, so that nothing in a record's value can break the
@@ -26,14 +34,19 @@ interface Piece {
  * text that is blank as well, so the record keeps its meaning, and within a string it is just as
  * forbidden, so a malformed record stays malformed. A record without value (a tombstone) is a blank
  * line.
+ *
+ * Partitions are merged by the times that Kafka keeps of their records, second by second: the next
+ * record is the one whose second is the earliest, of equal ones that of the lowest partition. A
+ * partition whose records are on the broker, but not here, is waited for. So a replay, which fetches
+ * partitions at different speeds, gives its records in the order in which they were written, more or
+ * less, and in the same order each time (Kafka Streams' tasks choose likewise).
  */
 export class RecordQueue {
-  readonly #pieces: Piece[] = [];
-  readonly #positions: Map<number, PartitionPosition>;
+  readonly #lanes = new Map<number, Lane>();
   #bytes = 0;
 
   constructor(positions: ReadonlyMap<number, PartitionPosition>) {
-    this.#positions = new Map([...positions].map(([partition, at]) => [partition, { ...at }]));
+    for (const [partition, position] of positions) this.#open(partition, position);
   }
 
   /** Bytes of the records that wait. */
@@ -42,49 +55,96 @@ export class RecordQueue {
   }
 
   get empty(): boolean {
-    return this.#pieces.length === 0;
+    return this.#filled().length === 0;
+  }
+
+  /** Partitions whose records wait. */
+  get waiting(): number[] {
+    return this.#filled().map(({ partition }) => partition);
+  }
+
+  /** Whether there is a partition whose records are waited for. */
+  get starved(): boolean {
+    return [...this.#lanes.values()].some(isStarved);
   }
 
   /** Behind what `read` has given. */
   get positions(): ReadonlyMap<number, Readonly<PartitionPosition>> {
-    return this.#positions;
+    return new Map([...this.#lanes].map(([partition, { position }]) => [partition, position]));
   }
 
   /** Takes records of one partition in order of their offsets, at least one. */
   push(partition: number, records: readonly KafkaRecord[]): void {
-    if (!this.#positions.has(partition)) this.#positions.set(partition, { offset: 0, given: 0 });
-    this.#pieces.push({ partition, records, at: 0 });
+    const lane = this.#laneOf(partition);
+    lane.records = [...lane.records.slice(lane.at), ...records];
+    lane.at = 0;
+    lane.fetched = Number(records.at(-1)?.offset) + 1;
     for (const record of records) this.#bytes += lineLength(record);
   }
 
-  /** Fills `into` with lines of one partition. A line is cut only where it is longer than `into`. */
+  /** Everything of a partition before `fetched` has come, and the broker has records before `known`. */
+  expect(partition: number, fetched: number, known: number): void {
+    const lane = this.#laneOf(partition);
+    lane.fetched = Math.max(lane.fetched, fetched);
+    lane.known = Math.max(lane.known, known);
+  }
+
+  /** Fills `into` with the next lines, of one partition. A line is cut only where it is longer than `into`. */
   read(into: Uint8Array): SourceRead {
-    const piece = this.#pieces[0] as Piece;
-    const { partition, records } = piece;
-    const position = this.#positions.get(partition) as PartitionPosition;
+    const [lane, ...others] = this.#filled().sort(inOrder) as [Lane, ...Lane[]];
+    const { partition, position } = lane;
+    const after = others[0];
     let filled = 0;
-    while (piece.at < records.length && filled < into.length) {
-      const record = records[piece.at] as KafkaRecord;
+    while (lane.at < lane.records.length && filled < into.length) {
+      const record = lane.records[lane.at] as KafkaRecord;
       const offset = Number(record.offset);
       if (position.given > 0 && offset !== position.offset) throw cutRecordGone(position.offset);
       const left = lineLength(record) - position.given;
-      if (left > into.length - filled && filled > 0) break;
+      const fits = left <= into.length - filled;
+      if (filled > 0 && (!fits || (after !== undefined && inOrder(lane, after) > 0))) break;
       const room = into.subarray(filled, Math.min(into.length, filled + left));
       writeLine(record, position.given, room);
       filled += room.length;
-      if (room.length < left) {
-        position.offset = offset;
-        position.given += room.length;
-        break;
-      }
-      position.offset = offset + 1;
-      position.given = 0;
-      piece.at++;
+      position.offset = fits ? offset + 1 : offset;
+      position.given = fits ? 0 : position.given + room.length;
+      if (!fits) break;
+      lane.at++;
       this.#bytes -= lineLength(record);
     }
-    if (piece.at === records.length) this.#pieces.shift();
     return { bytes: filled, partition };
   }
+
+  #filled(): Lane[] {
+    return [...this.#lanes.values()].filter(hasRecords);
+  }
+
+  #laneOf(partition: number): Lane {
+    return this.#lanes.get(partition) ?? this.#open(partition, { offset: 0, given: 0 });
+  }
+
+  #open(partition: number, { offset, given }: PartitionPosition): Lane {
+    const position = { offset, given };
+    const lane = { partition, position, records: [], at: 0, fetched: offset, known: 0 };
+    this.#lanes.set(partition, lane);
+    return lane;
+  }
+}
+
+function hasRecords({ records, at }: Lane): boolean {
+  return at < records.length;
+}
+
+function isStarved(lane: Lane): boolean {
+  return !hasRecords(lane) && lane.fetched < lane.known;
+}
+
+/** Which of two lanes gives the next record. */
+function inOrder(a: Lane, b: Lane): number {
+  return stretchOf(a) - stretchOf(b) || a.partition - b.partition;
+}
+
+function stretchOf({ records, at }: Lane): number {
+  return Math.floor(Number(records[at]?.timestamp) / STRETCH);
 }
 
 /** Bytes of a record's line, its newline with them. */

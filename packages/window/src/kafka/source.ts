@@ -29,6 +29,10 @@ export type KafkaSourceOptions = KafkaConnection & {
  * Records of a Kafka topic, one a line, by kafkajs. Offsets of every partition lie in the snapshot,
  * and a restored run reads on just behind them, each record once.
  *
+ * Partitions are merged by the times of their records, second by second, so that a replay gives them
+ * in the order in which they were written, and in the same order each time; a partition that lags is
+ * waited for (by a run that never ends, 5 seconds).
+ *
  * A newline within a record is read as a carriage return, which means the same to JSON. A record
  * without value (a tombstone) or with an empty one counts as a blank line, one that is not JSON as
  * malformed. Of transactions only what was committed is read.
@@ -69,6 +73,7 @@ export function kafkaSource(options: KafkaSourceOptions): ByteSource {
           groupId: groupId ?? randomGroup(topic),
           commit,
           plan,
+          kept,
         });
         await reader.start().catch(async (cause: unknown) => {
           await reader.close();

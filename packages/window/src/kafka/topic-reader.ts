@@ -1,6 +1,12 @@
 import { WindowError } from '../errors.js';
 import { topicError } from './client.js';
-import type { KafkaBatchPayload, KafkaClient, KafkaConsumer, KafkaRecord } from './client.js';
+import type {
+  KafkaBatchEnd,
+  KafkaBatchPayload,
+  KafkaClient,
+  KafkaConsumer,
+  KafkaRecord,
+} from './client.js';
 
 /** Offsets by partition. */
 export type Offsets = ReadonlyMap<number, number>;
@@ -21,6 +27,8 @@ export interface TopicReading {
     records: readonly KafkaRecord[],
     heartbeat: () => Promise<void>,
   ): Promise<void> | void;
+  /** Told that everything before `next` has been taken, and that the topic has records before `known`. */
+  onProgress?(partition: number, next: number, known: number): void;
   /** Called once: at the end without, else with what went wrong. */
   onEnd(error: WindowError | null): void;
 }
@@ -75,6 +83,15 @@ export class TopicReader {
     await this.#consumer.disconnect();
   }
 
+  /** Fetches nothing more of a partition, until `resume`. */
+  pause(partition: number): void {
+    this.#consumer.pause([{ topic: this.#reading.topic, partitions: [partition] }]);
+  }
+
+  resume(partitions: readonly number[]): void {
+    this.#consumer.resume([{ topic: this.#reading.topic, partitions: [...partitions] }]);
+  }
+
   /** Tells the group how far its reader is, for tools that show lag. */
   async commit(offsets: Offsets): Promise<void> {
     const { topic } = this.#reading;
@@ -115,16 +132,16 @@ export class TopicReader {
   }
 
   /** Passes over offsets that hold no record for readers, as marks of transactions. */
-  #advance({ partition, lastOffset }: { partition: number; lastOffset: string }): void {
+  #advance({ partition, lastOffset, highWatermark }: KafkaBatchEnd): void {
     const next = Math.max(this.#next.get(partition) ?? 0, Number(lastOffset) + 1);
     this.#next.set(partition, next);
+    this.#reading.onProgress?.(partition, next, Number(highWatermark));
     this.#pauseAtEnd(partition);
     if (this.#atEnd()) this.#end(null);
   }
 
   #pauseAtEnd(partition: number): void {
-    if ((this.#next.get(partition) ?? 0) < this.#endOf(partition)) return;
-    this.#consumer.pause([{ topic: this.#reading.topic, partitions: [partition] }]);
+    if ((this.#next.get(partition) ?? 0) >= this.#endOf(partition)) this.pause(partition);
   }
 
   /** Of a bounded reading nothing is read of partitions that were added since. */
