@@ -1,5 +1,9 @@
 import type { Scalar } from '../query/field.js';
 
+// What is no value, in all aggregates: null is left out, as in SQL, and so is NaN, which JSON does not have but
+// objects may. -0 is 0, but for `first` and `last`, which give values back as they came. Infinities are
+// numbers: sums and means of both together, and variances with any, are null.
+
 /**
  * What an aggregate reads of a row:
  * - `number`: the field as a number, NaN where it is null;

@@ -3,6 +3,8 @@ import type { StateWriter } from './state-writer.js';
 
 /** Places from the lowest to the highest bin that numbers of 64 bits can have, at accuracy 0.0001. */
 const FARTHEST = 2 ** 23;
+/** No bins yet: shared, since a million keys may have none below zero. */
+const NONE = new Float64Array(0);
 
 /**
  * Counts by bin number, at most `limit` bins side by side: more push what is lowest together into the
@@ -10,7 +12,7 @@ const FARTHEST = 2 ** 23;
  */
 export class DDBins {
   readonly #limit: number;
-  #counts = new Float64Array(0);
+  #counts = NONE;
   /** The bin that `#counts[0]` counts. */
   #base = 0;
   #lowest = Infinity;

@@ -49,6 +49,7 @@ function approximately<Name extends string>(
     storage: 'object',
     create: () => new HyperLogLog(precision),
     add: (state, x) => {
+      if (Number.isNaN(x)) return state;
       hash.of(x);
       state.add(hash.high, hash.low);
       return state;
@@ -78,7 +79,7 @@ function exactly<Name extends string>(
 ): ObjectAggregate<Name, number, Set<Scalar>> {
   const format = 'distinct-exact/1';
   const add = (state: Set<Scalar>, x: Scalar): Set<Scalar> => {
-    state.add(x);
+    if (!Number.isNaN(x)) state.add(x);
     if (state.size <= limit) return state;
     throw new WindowError(
       'too-many-keys',

@@ -29,7 +29,7 @@ export function dated<Name extends string>(
     storage: 'object',
     create: () => ({ time: 0, value: null }),
     add: (state, x, time) => {
-      if (state.value === null || wins(time, state.time)) {
+      if (!Number.isNaN(x) && (state.value === null || wins(time, state.time))) {
         state.time = time;
         state.value = x;
       }

@@ -5,6 +5,8 @@ import type { StateWriter } from './state-writer.js';
 const LIST_BITS = 25;
 /** Entries of the short list: above, inserting would cost more than it saves. */
 const LONGEST_LIST = 2048;
+/** The registers of a sketch that has its list: shared, since a million sketches may have none. */
+const NONE = new Uint8Array(0);
 
 /**
  * How many different hashes were added, in 2^precision bytes, with a standard error of
@@ -19,7 +21,7 @@ export class HyperLogLog {
   readonly precision: number;
   /** 25 bits of the hash, then 6 of the rank, ascending; null once there are registers. */
   #list: number[] | null = [];
-  #registers = new Uint8Array(0);
+  #registers = NONE;
 
   /** @param precision 4 to 18. */
   constructor(precision: number) {

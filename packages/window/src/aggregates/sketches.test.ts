@@ -105,6 +105,17 @@ describe('first and last', () => {
   });
 });
 
+describe('NaN', () => {
+  it('is left out as null is', () => {
+    expect(of(first('x'), [NaN, 'a'])).toBe('a');
+    expect(of(last('x'), ['a', NaN])).toBe('a');
+    expect(of(distinct('x'), ['a', NaN])).toBe(1);
+    expect(of(distinct('x', { exact: true }), ['a', NaN])).toBe(1);
+    expect(of(quantile('x', 1), [3, NaN])).toBeCloseTo(3, 1);
+    expect(of(topK('x', 2), ['a', NaN])).toEqual([{ value: 'a', count: 1, error: 0 }]);
+  });
+});
+
 describe('distinct', () => {
   it('tells values of different types apart, and not 0 from -0', () => {
     const values = [1, '1', true, 'true', false, 0, -0, '', '각', '각'.normalize('NFD'), 1.5];

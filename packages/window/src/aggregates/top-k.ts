@@ -43,7 +43,7 @@ export function topK<Name extends string>(
     storage: 'object',
     create: () => new SpaceSaving(capacity),
     add: (state, x) => {
-      state.add(x);
+      if (!Number.isNaN(x)) state.add(x);
       return state;
     },
     merge: (into, from) => {

@@ -90,21 +90,19 @@ export class SpaceSaving<K extends Key = Key> {
         `Counters of capacity ${from.capacity} cannot be merged into ${this.capacity}: use one capacity.`,
       );
     }
-    const union = new SpaceSaving<K>(this.capacity + from.capacity);
     const [unseenHere, unseenThere] = [this.leastCount, from.leastCount];
-    for (let place = 0; place < this.#size; place++) {
+    const union = Array.from({ length: this.#size }, (_, place) => {
       const { key, count, error } = this.#at(place);
       const other = from.get(key) ?? { count: unseenThere, error: unseenThere };
-      union.#append(key, this.#hashes[place] as number, count + other.count, error + other.error);
-    }
+      return { key, count: count + other.count, error: error + other.error };
+    });
     for (let place = 0; place < from.#size; place++) {
       const { key, count, error } = from.#at(place);
-      const hash = from.#hashes[place] as number;
-      if (this.#find(key, hash) < 0)
-        union.#append(key, hash, count + unseenHere, error + unseenHere);
+      if (this.#find(key, from.#hashes[place] as number) < 0)
+        union.push({ key, count: count + unseenHere, error: error + unseenHere });
     }
     this.#clear();
-    for (const { key, count, error } of union.top(this.capacity))
+    for (const { key, count, error } of union.sort(compareCounted).slice(0, this.capacity))
       this.#append(key, this.#hashOf(key), count, error);
   }
 
@@ -149,9 +147,8 @@ export class SpaceSaving<K extends Key = Key> {
   }
 
   #compare(a: number, b: number): number {
-    const counts = (this.#counts[b] as number) - (this.#counts[a] as number);
-    const errors = (this.#errors[a] as number) - (this.#errors[b] as number);
-    return counts || errors || compareKeys(this.#keys[a] as K, this.#keys[b] as K);
+    const heavier = (this.#counts[b] as number) - (this.#counts[a] as number);
+    return heavier || compareCounted(this.#at(a), this.#at(b));
   }
 
   #hashOf(key: K): number {
@@ -244,6 +241,11 @@ export class SpaceSaving<K extends Key = Key> {
     this.#heap ??= new BlockHeap(this.#counts, this.#size);
     return this.#heap.least();
   }
+}
+
+/** Heaviest first; of equal ones the surer first, then by key. */
+function compareCounted(a: Counted<Key>, b: Counted<Key>): number {
+  return b.count - a.count || a.error - b.error || compareKeys(a.key, b.key);
 }
 
 /** 0 for -0, which is the same key. */
