@@ -69,7 +69,7 @@ describe('ndjson of files', () => {
     expect((await all(ndjson(paths))).join('')).toBe('> a.gz {"a":1}\n{"a":2}\n> b {}');
     const at = { file: 0, offset: 10, identity: null };
     expect((await all(ndjson(paths), at)).join('')).toBe('a":2}\n> b {}');
-    expect((await all(ndjson(paths, { compression: 'none' })))[0]).toMatch(/^> a\.gz \u001f/);
+    expect((await all(ndjson(paths, { compression: 'none' }))).join('')).not.toContain('{"a":1}');
   });
 
   it('says what cannot be read', async () => {

@@ -38,6 +38,16 @@ describe('RowEncoder', () => {
     );
   });
 
+  it('keeps a byte-order mark that begins a key', () => {
+    const batch = batchOf(
+      [{ window: [0, 1], key: ['\ufeff무한도전'], values: [1] }],
+      ['cpk'],
+      ['hit'],
+    );
+    expect(batch.at(0)?.cpk).toBe('\ufeff무한도전');
+    expect(new TextDecoder().decode(new RowEncoder().encode(batch))).toBe(lines(batch));
+  });
+
   it('writes rows of large batches too, and numbers of all lengths', () => {
     const given = Array.from({ length: 5000 }, (_, i): Given => {
       return { window: [i - 5, 2 ** 41 + i], key: [`시청 ${i}`], values: [10 ** (i % 12) - 1] };

@@ -1,0 +1,33 @@
+// What crash.test.ts kills: a run over files into a file, with checkpoints.
+import { fileCheckpoints } from '../src/node/file-checkpoints.js';
+import { ndjson } from '../src/node/ndjson-file.js';
+import { ndjsonSink } from '../src/node/ndjson-sink.js';
+import { WindowRun } from '../src/run/run.js';
+import type { ByteSource } from '../src/sources/source.js';
+import { crashPlans } from './crash-plans.js';
+
+/** Reads little at a time, so that lines are cut and there is much to interrupt. */
+function inSmallPieces(source: ByteSource): ByteSource {
+  return {
+    ...source,
+    async open(from, signal) {
+      const reader = await source.open(from, signal);
+      return {
+        totalBytes: reader.totalBytes,
+        read: (into) => reader.read(into.subarray(0, 4001)),
+        position: () => reader.position(),
+        close: () => reader.close(),
+      };
+    },
+  };
+}
+
+const [name = '', folder = '', ...files] = process.argv.slice(2);
+const plan = crashPlans[name];
+if (!plan) throw new Error(`There is no plan ${name}.`);
+const run = new WindowRun(plan, inSmallPieces(ndjson(files)), {
+  trigger: { rows: 50 },
+  checkpoint: { store: fileCheckpoints(`${folder}/state`), every: { rows: 100 } },
+});
+process.stdout.write('begun\n');
+await run.into(ndjsonSink(`${folder}/out.jsonl`));

@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ndjson } from '../src/node/ndjson-file.js';
+import { ndjsonSink } from '../src/node/ndjson-sink.js';
+import { WindowRun } from '../src/run/run.js';
+import { crashPlans } from './crash-plans.js';
+import { linesOf, plays } from './plays.js';
+
+/** `CRASH_KILLS=300 npx vitest run packages/window/test/crash.test.ts` for a longer run. */
+const KILLS = Number(process.env.CRASH_KILLS ?? 3);
+/** Longest time between the beginning of a run and its end by force, in milliseconds. */
+const LONGEST = 60;
+
+let folder = '';
+let files: string[] = [];
+let program = '';
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'nunchi-crash-'));
+  program = join(folder, 'child.mjs');
+  await build({
+    ...{ entryPoints: [join(import.meta.dirname, 'crash-child.ts')], outfile: program },
+    ...{ bundle: true, platform: 'node', format: 'esm', conditions: ['@nunchi/source'] },
+  });
+  const log = linesOf(plays(8000));
+  const half = log.length / 2;
+  files = [join(folder, 'plays-1.jsonl'), join(folder, 'plays-2.jsonl.gz')];
+  // The last line of the first file has no newline.
+  await writeFile(join(folder, 'plays-1.jsonl'), log.slice(0, log.indexOf('\n', half)));
+  await writeFile(
+    join(folder, 'plays-2.jsonl.gz'),
+    gzipSync(log.slice(log.indexOf('\n', half) + 1)),
+  );
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** Runs the program; kills it `ms` milliseconds after it began. Gives whether it came to its end. */
+async function runFor(args: readonly string[], ms: number): Promise<boolean> {
+  const child = spawn(process.execPath, [program, ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = once(child, 'exit');
+  await Promise.race([once(child.stdout, 'data'), ended]);
+  if (ms < Infinity) await Promise.race([sleep(ms), ended]);
+  if (ms < Infinity) child.kill('SIGKILL');
+  const [code] = (await ended) as [number | null];
+  if (code !== null && code !== 0) throw new Error(`The program ended with code ${code}.`);
+  return code === 0;
+}
+
+it.each(Object.entries(crashPlans))(
+  '%s: killed at any moment, a run goes on as if nothing had happened',
+  async (name, plan) => {
+    const place = await mkdtemp(join(folder, 'run-'));
+    const whole = join(place, 'whole.jsonl');
+    await new WindowRun(plan, ndjson(files), { trigger: { rows: 50 } }).into(ndjsonSink(whole));
+
+    let kills = 0;
+    while (kills < KILLS) {
+      if (await runFor([name, place, ...files], LONGEST * Math.random())) break;
+      kills++;
+    }
+    expect(kills).toBeGreaterThan(0);
+    await runFor([name, place, ...files], Infinity);
+    const [out, expected] = await Promise.all([
+      readFile(join(place, 'out.jsonl')),
+      readFile(whole),
+    ]);
+    expect(expected.length).toBeGreaterThan(50_000);
+    expect(out.equals(expected)).toBe(true);
+    expect((await readdir(join(place, 'state'))).length).toBeLessThanOrEqual(3);
+  },
+  60_000 + 2000 * KILLS,
+);
