@@ -132,7 +132,7 @@ describe('top', () => {
           expect(settled.left).toEqual([]);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
