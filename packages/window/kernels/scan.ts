@@ -42,6 +42,7 @@ const KEY: usize = 40;
 const ESCAPE: u8 = 1;
 const HEX: u8 = 2;
 const AFTER_SCALAR: u8 = 4;
+const SPACE: u8 = 8;
 
 const MOST_DEPTH = 64;
 
@@ -66,6 +67,9 @@ export function scan(begin: usize, end: usize, program: usize, out: usize, most:
   let lines = 0;
 
   let line = begin;
+  // Blanks between tokens are looked for only once a line has turned out odd without that.
+  let spaced = false;
+  let afterScalar: u8 = AFTER_SCALAR;
   while (line < end && lines < most) {
     // What the block before leaves: all bits or none, or the lowest bit.
     let inString: u64 = 0;
@@ -123,7 +127,8 @@ export function scan(begin: usize, end: usize, program: usize, out: usize, most:
       // Everything else. Nothing counts behind the newline.
       const colon = equal(a, b, c, d, i8x16.splat(0x3a)) & ~string;
       const comma = equal(a, b, c, d, i8x16.splat(0x2c)) & ~string;
-      let blanks = equal(a, b, c, d, i8x16.splat(0x20)) & ~string;
+      let blanks: u64 = 0;
+      if (spaced) blanks = equal(a, b, c, d, i8x16.splat(0x20)) & ~string;
       const bit5 = i8x16.splat(0x20);
       const la = v128.or(a, bit5);
       const lb = v128.or(b, bit5);
@@ -171,7 +176,7 @@ export function scan(begin: usize, end: usize, program: usize, out: usize, most:
       const unkeyed = ((scalarBegin | open) & behindComma) | ((comma | close) & behindKey);
 
       for (let bits = scalarBegin; bits; bits &= bits - 1) {
-        if (!isScalar(block + <usize>ctz(bits), classes)) odd = 1;
+        if (!isScalar(block + <usize>ctz(bits), classes, afterScalar)) odd = 1;
       }
       for (let bits = escape & inLine; bits; bits &= bits - 1) {
         if (!isEscape(block + <usize>ctz(bits), classes)) odd = 1;
@@ -254,6 +259,11 @@ export function scan(begin: usize, end: usize, program: usize, out: usize, most:
         blank++;
       } else {
         odd |= <u64>(depth != 0) | <u64>!(newline & behindValue & ~string);
+        if (odd && !spaced) {
+          spaced = true;
+          afterScalar = AFTER_SCALAR | SPACE;
+          break;
+        }
         store<u32>(out, <u32>(line - base));
         store<u32>(out, (<u32>(at - line) << 1) | <u32>(odd != 0), 4);
         out += width;
@@ -353,8 +363,8 @@ function isKey(begin: usize, key: usize, length: usize): bool {
   return true;
 }
 
-/** Whether a number, true, false or null stands at `at`, and nothing right behind it that belongs to no token. */
-function isScalar(at: usize, classes: usize): bool {
+/** Whether a number, true, false or null stands at `at`, and right behind it a byte of the class `after`. */
+function isScalar(at: usize, classes: usize, after: u8): bool {
   const first = load<u8>(at);
   if (first == 0x74) {
     if (load<u32>(at) != 0x65757274) return false;
@@ -383,7 +393,7 @@ function isScalar(at: usize, classes: usize): bool {
       if (at == exponent) return false;
     }
   }
-  return (load<u8>(classes + <usize>load<u8>(at)) & AFTER_SCALAR) != 0;
+  return (load<u8>(classes + <usize>load<u8>(at)) & after) != 0;
 }
 
 @inline
@@ -434,7 +444,7 @@ function writeValue(to: usize, at: usize, base: usize, classes: usize): bool {
   else if (first == 0x6e) kind = 6;
   else if (first == 0x7b) kind = 7;
   else if (first == 0x5b) kind = 8;
-  else while (!(load<u8>(classes + <usize>load<u8>(end)) & AFTER_SCALAR)) end++;
+  else while (!(load<u8>(classes + <usize>load<u8>(end)) & (AFTER_SCALAR | SPACE))) end++;
   store<u32>(to, <u32>(at - base));
   store<u32>(to, (<u32>(end - at) << 4) | kind, 4);
   return true;

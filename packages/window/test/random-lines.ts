@@ -128,8 +128,8 @@ export class RandomLines {
 
   #object(depth: number): string {
     const members: string[] = [];
-    for (let n = this.#below(depth > 1 ? 3 : 7); n > 0; n--) {
-      const key = this.#string(this.#pick(this.#below(4) === 0 ? OTHER_KEYS : KEYS));
+    for (let n = this.#below(depth > 1 ? 3 : 6); n > 0; n--) {
+      const key = this.#string(this.#pick(this.#below(2) === 0 ? OTHER_KEYS : KEYS));
       members.push(`${key}${this.#blanks()}:${this.#blanks()}${this.#value(depth + 1)}`);
     }
     return `{${this.#blanks()}${members.join(`${this.#blanks()},${this.#blanks()}`)}${this.#blanks()}}`;
@@ -156,7 +156,7 @@ export class RandomLines {
 
   #text(): string {
     if (this.#below(3) > 0) return this.#pick(TEXTS);
-    return Array.from({ length: this.#below(40) }, () => this.#pick(TEXTS)).join('');
+    return Array.from({ length: this.#below(20) }, () => this.#pick(TEXTS)).join('');
   }
 
   /** As JSON, sometimes with escapes that need not be. */

@@ -101,3 +101,25 @@ function isSame(value: unknown, { bytes, records }: Scanner, span: number): bool
       return value === { [kinds.TRUE]: true, [kinds.FALSE]: false, [kinds.NULL]: null }[tail & 15];
   }
 }
+
+/** Whether two scanners have the same records of the lines of one input, odd lines aside. */
+export function sameRecords(
+  one: Scanner,
+  other: Scanner,
+  paths: number,
+  input: Uint8Array,
+): boolean {
+  const width = kinds.recordNumbers(paths);
+  one.bytes.set(input);
+  other.bytes.set(input);
+  for (let at = 0; at < input.length; at = one.end) {
+    const lines = one.scan(at, input.length);
+    const same = lines === other.scan(at, input.length) && one.end === other.end;
+    if (!same || one.blank !== other.blank) return false;
+    for (let i = 0; i < lines * width; i++) {
+      const isOdd = (one.records[i - (i % width) + 1] as number) % 2 === 1;
+      if ((!isOdd || i % width < 2) && one.records[i] !== other.records[i]) return false;
+    }
+  }
+  return true;
+}

@@ -13,11 +13,14 @@ export class SpanRows {
   readonly #counts: DecodeCounts;
   readonly #values: SpanValues;
   readonly #records: Uint32Array;
-  /** Of each field of this row its kind and where it lies; numbers and times are read already. */
-  readonly #kind: Uint8Array;
-  readonly #begin: Uint32Array;
-  readonly #end: Uint32Array;
+  readonly #isNumeric: readonly boolean[];
+  /** The fields that are numbers or times, and those that are texts. */
+  readonly #numeric: readonly number[];
+  readonly #texts: readonly number[];
+  /** The numbers and times of this row. */
   readonly #number: Float64Array;
+  /** Where this line's record begins. */
+  #record = 0;
 
   constructor(plan: RowPlan, batch: BatchWriter, counts: DecodeCounts, scanner: Scanner) {
     this.#plan = plan;
@@ -25,11 +28,11 @@ export class SpanRows {
     this.#counts = counts;
     this.#values = new SpanValues(scanner.bytes);
     this.#records = scanner.records;
-    const { length } = plan.fields;
-    this.#kind = new Uint8Array(length);
-    this.#begin = new Uint32Array(length);
-    this.#end = new Uint32Array(length);
-    this.#number = new Float64Array(length);
+    this.#isNumeric = plan.fields.map(isNumeric);
+    const places = [...plan.fields.keys()];
+    this.#numeric = places.filter((f) => this.#isNumeric[f]);
+    this.#texts = places.filter((f) => plan.fields[f]?.format.kind === 'text');
+    this.#number = new Float64Array(places.length);
   }
 
   /**
@@ -39,13 +42,13 @@ export class SpanRows {
    * @returns False where the line must be parsed: the text of an object or an array is wanted.
    */
   add(record: number): boolean {
-    const { fields, time, key, where, inputs } = this.#plan;
-    for (let f = 0; f < fields.length; f++) {
-      if (!this.#locate(f, fields[f] as ReadField, record)) return false;
+    const { time, key, where, inputs } = this.#plan;
+    this.#record = record;
+    for (let i = 0; i < this.#texts.length; i++) {
+      const span = this.#spanOf(this.#texts[i] as number);
+      if (isContainer((this.#records[span + 1] as number) & 15)) return false;
     }
-    let bad = 0;
-    for (let f = 0; f < fields.length; f++) bad += this.#readNumber(f, fields[f] as ReadField);
-    this.#counts.badValues += bad;
+    for (let i = 0; i < this.#numeric.length; i++) this.#readNumber(this.#numeric[i] as number);
     for (let i = 0; i < where.length; i++) {
       const filter = where[i] as RowPlan['where'][number];
       if (filter.values.has(this.#scalar(filter.field))) continue;
@@ -54,68 +57,68 @@ export class SpanRows {
     }
     for (let i = 0; i < key.length; i++) this.#addPart(key[i] as number);
     for (let i = 0; i < inputs.length; i++) this.#setInput(i);
-    const moment = this.#scalar(time);
+    const moment = this.#isNumeric[time] ? this.#number[time] : this.#scalar(time);
     this.#batch.endRow(typeof moment === 'number' ? moment : NaN);
     return true;
   }
 
-  #locate(f: number, { path, format }: ReadField, record: number): boolean {
-    const span = record + LINE_NUMBERS + path * SPAN_NUMBERS;
-    const begin = this.#records[span] as number;
-    const tail = this.#records[span + 1] as number;
-    const kind = tail & 15;
-    this.#kind[f] = kind;
-    this.#begin[f] = begin;
-    this.#end[f] = begin + (tail >>> 4);
-    return !(isContainer(kind) && format.kind === 'text');
+  #spanOf(f: number): number {
+    const { path } = this.#plan.fields[f] as ReadField;
+    return this.#record + LINE_NUMBERS + path * SPAN_NUMBERS;
   }
 
-  /** 1 if the value is bad, else 0. */
-  #readNumber(f: number, field: ReadField): number {
-    if (!isNumeric(field)) return 0;
-    const kind = this.#kind[f] as number;
-    const value = this.#values.number(
-      field,
-      kind,
-      this.#begin[f] as number,
-      this.#end[f] as number,
-    );
+  #readNumber(f: number): void {
+    const span = this.#spanOf(f);
+    const begin = this.#records[span] as number;
+    const tail = this.#records[span + 1] as number;
+    const field = this.#plan.fields[f] as ReadField;
+    const value = this.#values.number(field, tail & 15, begin, begin + (tail >>> 4));
     this.#number[f] = value;
-    return Number.isNaN(value) && isPresent(kind) ? 1 : 0;
+    if (Number.isNaN(value) && isPresent(tail & 15)) this.#counts.badValues++;
   }
 
   #scalar(f: number): Scalar {
-    const field = this.#plan.fields[f] as ReadField;
-    if (isNumeric(field)) {
+    if (this.#isNumeric[f]) {
       const value = this.#number[f] as number;
       return Number.isNaN(value) ? null : value;
     }
-    const [begin, end] = [this.#begin[f] as number, this.#end[f] as number];
-    return this.#values.scalar(field, this.#kind[f] as number, begin, end);
+    const span = this.#spanOf(f);
+    const begin = this.#records[span] as number;
+    const tail = this.#records[span + 1] as number;
+    const field = this.#plan.fields[f] as ReadField;
+    return this.#values.scalar(field, tail & 15, begin, begin + (tail >>> 4));
   }
 
   #addPart(f: number): void {
-    const field = this.#plan.fields[f] as ReadField;
-    if (isNumeric(field)) this.#batch.addPart(this.#scalar(f));
-    else {
-      const [begin, end] = [this.#begin[f] as number, this.#end[f] as number];
-      this.#values.addPart(this.#batch, field, this.#kind[f] as number, begin, end);
+    if (this.#isNumeric[f]) {
+      this.#batch.addPart(this.#scalar(f));
+      return;
     }
+    const span = this.#spanOf(f);
+    const begin = this.#records[span] as number;
+    const tail = this.#records[span + 1] as number;
+    const field = this.#plan.fields[f] as ReadField;
+    this.#values.addPart(this.#batch, field, tail & 15, begin, begin + (tail >>> 4));
   }
 
   #setInput(i: number): void {
     const { field: f, kind: wanted } = this.#plan.inputs[i] as RowPlan['inputs'][number];
     const column = this.#batch.inputs[i] as Float64Array | Scalar[];
     const row = this.#batch.count;
-    const field = this.#plan.fields[f] as ReadField;
-    const kind = this.#kind[f] as number;
-    if (wanted === 'value') column[row] = this.#scalar(f);
-    else if (wanted === 'number') {
-      column[row] = isNumeric(field)
+    if (wanted === 'value') {
+      column[row] = this.#scalar(f);
+      return;
+    }
+    const span = this.#spanOf(f);
+    const begin = this.#records[span] as number;
+    const tail = this.#records[span + 1] as number;
+    const kind = tail & 15;
+    if (wanted === 'number') {
+      column[row] = this.#isNumeric[f]
         ? (this.#number[f] as number)
-        : this.#values.textNumber(kind, this.#begin[f] as number, this.#end[f] as number);
+        : this.#values.textNumber(kind, begin, begin + (tail >>> 4));
     } else {
-      const present = isNumeric(field)
+      const present = this.#isNumeric[f]
         ? !Number.isNaN(this.#number[f])
         : isPresent(kind) && !isContainer(kind);
       column[row] = present ? 1 : NaN;

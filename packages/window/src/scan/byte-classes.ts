@@ -2,8 +2,9 @@
 export const ESCAPE = 1;
 /** Hexadecimal digits. */
 export const HEX = 2;
-/** What may stand right behind a number, true, false or null. */
+/** What may stand right behind a number, true, false or null; blanks are a class of their own. */
 export const AFTER_SCALAR = 4;
+export const BLANK = 8;
 
 /** A table of 256 bytes: the classes of each byte as bits. */
 export function byteClasses(): Uint8Array {
@@ -16,6 +17,7 @@ export function byteClasses(): Uint8Array {
   };
   mark(ESCAPE, '"\\/bfnrt');
   mark(HEX, '0123456789abcdefABCDEF');
-  mark(AFTER_SCALAR, ' \t\r\n,]}');
+  mark(AFTER_SCALAR, '\n,]}');
+  mark(BLANK, ' \t\r');
   return classes;
 }

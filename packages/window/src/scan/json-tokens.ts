@@ -1,4 +1,4 @@
-import { AFTER_SCALAR, ESCAPE, HEX, byteClasses } from './byte-classes.js';
+import { AFTER_SCALAR, BLANK, ESCAPE, HEX, byteClasses } from './byte-classes.js';
 import * as kinds from './scanner.js';
 
 const QUOTE = 0x22;
@@ -58,7 +58,7 @@ export class JsonTokens {
     else if (first === 0x66) end = this.#literalEnd(at, FALSE_TEXT, kinds.FALSE);
     else if (first === 0x6e) end = this.#literalEnd(at, NULL_TEXT, kinds.NULL);
     else end = this.#numberEnd(at);
-    return end >= 0 && this.#is(AFTER_SCALAR, end) ? end : -1;
+    return end >= 0 && this.#is(AFTER_SCALAR | BLANK, end) ? end : -1;
   }
 
   #literalEnd(at: number, text: readonly number[], kind: number): number {
