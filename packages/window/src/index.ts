@@ -107,3 +107,35 @@ export type { RisingKey, RisingOptions } from './hot/rising.js';
 export { SpaceSaving } from './hot/space-saving.js';
 export type { Counted } from './hot/space-saving.js';
 export type { Key } from './hot/ranking.js';
+
+// Odd
+export { anomalyDetector } from './odd/anomaly-detector.js';
+export type { AnomalyDetectorOptions } from './odd/anomaly-detector.js';
+export { cusum } from './odd/cusum.js';
+export type { CusumOptions } from './odd/cusum.js';
+export type { AnomalyDetector, DetectorSnapshot, Verdict } from './odd/detector.js';
+export { driftSpot } from './odd/drift-spot.js';
+export type { DriftSpotOptions } from './odd/drift-spot.js';
+export { KeyedDetector } from './odd/keyed-detector.js';
+export type { KeyedDetectorOptions, KeyedSnapshot, KeyedVerdict } from './odd/keyed-verdict.js';
+export { kmeansPlusPlus } from './odd/kmeans.js';
+export type { KMeansOptions, KMeansResult, Profiles } from './odd/kmeans.js';
+export { robustEwma } from './odd/robust-ewma.js';
+export type { RobustEwmaOptions } from './odd/robust-ewma.js';
+export { seasonalCounts } from './odd/seasonal-counts.js';
+export type { SeasonalCountsOptions } from './odd/seasonal-counts.js';
+export { NAB_PROFILES, scoreNab } from './nab/score.js';
+export type { NabProfile, NabScore } from './nab/score.js';
+export { parseNabSeries, parseNabWindows } from './nab/series.js';
+export type { NabSeries, NabWindows } from './nab/series.js';
+
+// Other engines
+export { capabilities, capabilitiesMarkdown } from './sql/capabilities.js';
+export type { Capability, SqlEngine, SqlFeature } from './sql/capabilities.js';
+export type { SqlScript, SqlSink, SqlSource, WindowColumns } from './sql/options.js';
+export type { FlinkOptions } from './sql/flink.js';
+export type { SparkJob, SparkJobOptions } from './sql/spark.js';
+export type { SparkSQLOptions } from './sql/spark-sql.js';
+export type { RisingWaveOptions } from './sql/risingwave.js';
+export type { KsqlDBOptions } from './sql/ksqldb.js';
+export type { DuckDBOptions } from './sql/duckdb.js';

@@ -78,8 +78,9 @@ function checkInput({ fields }: Draft, { field, kind }: AggregateInput): void {
 
 function checkModes(
   { dialect, emit, allowedLateness, firing, groupBy }: Draft,
-  { kind }: WindowSpec,
+  window: WindowSpec,
 ): void {
+  const { kind } = window;
   if (allowedLateness > 0 && dialect !== 'flink')
     throw wrong(
       `Allowed lateness is Flink's: .dialect('flink'). In ${dialect} rows of closed windows are late; a longer .watermark(…) waits for them.`,
@@ -100,6 +101,8 @@ function checkModes(
     );
   if (kind === 'session' && dialect === 'spark' && groupBy.length === 0)
     throw wrong('Spark refuses sessions without a key: .groupBy(…), or another dialect.');
+  if (dialect === 'kafka' && 'offset' in window && window.offset !== 0)
+    throw wrong("Kafka Streams' windows begin at multiples of their slide: leave the offset out.");
   if (emit === 'complete' && dialect === 'kafka')
     throw wrong("Kafka Streams has no complete mode: .emit('update') or .emit('append').");
 }

@@ -107,6 +107,15 @@ describe('a query that cannot be', () => {
       /taken back/,
     ],
     ['sessions without a key in Spark', () => bySession.plan(), /without a key/],
+    [
+      'an offset in Kafka',
+      () =>
+        counted
+          .window(tumbling('10 seconds', { offset: '1 second' }))
+          .dialect('kafka')
+          .plan(),
+      /multiples of their slide/,
+    ],
     ['a complete mode in Kafka', () => ten.dialect('kafka').emit('complete').plan(), /complete/],
   ])('%s', (_, make, message) => {
     expect(make).toThrow(

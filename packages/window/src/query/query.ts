@@ -9,10 +9,18 @@ import { WindowRun } from '../run/run.js';
 import type { RunOptions } from '../run/run.js';
 import type { Source } from '../sources/source.js';
 import { compileDuckDBSQL } from '../sql/duckdb.js';
+import type { DuckDBOptions } from '../sql/duckdb.js';
 import { compileFlinkSQL } from '../sql/flink.js';
+import type { FlinkOptions } from '../sql/flink.js';
 import { compileKsqlDB } from '../sql/ksqldb.js';
+import type { KsqlDBOptions } from '../sql/ksqldb.js';
+import type { SqlScript } from '../sql/options.js';
 import { compileRisingWaveSQL } from '../sql/risingwave.js';
+import type { RisingWaveOptions } from '../sql/risingwave.js';
 import { compileSparkJob } from '../sql/spark.js';
+import type { SparkJob, SparkJobOptions } from '../sql/spark.js';
+import { compileSparkSQL } from '../sql/spark-sql.js';
+import type { SparkSQLOptions } from '../sql/spark-sql.js';
 import { finishPlan } from './finish-plan.js';
 import type { Draft } from './finish-plan.js';
 import type { Field, Scalar } from './field.js';
@@ -172,31 +180,32 @@ export class Query<
   }
 
   /** Flink SQL. @throws WindowError `not-expressible`, with the reason. */
-  toFlinkSQL(options: Parameters<typeof compileFlinkSQL>[1]): ReturnType<typeof compileFlinkSQL> {
+  toFlinkSQL(options: FlinkOptions): SqlScript {
     return compileFlinkSQL(this.plan(), options);
   }
 
   /** A job for the package's PySpark runner. @throws WindowError `not-expressible`, with the reason. */
-  toSparkJob(options: Parameters<typeof compileSparkJob>[1]): ReturnType<typeof compileSparkJob> {
+  toSparkJob(options: SparkJobOptions): SparkJob {
     return compileSparkJob(this.plan(), options);
   }
 
+  /** SQL of Spark 4.1 and later. @throws WindowError `not-expressible`, with the reason. */
+  toSparkSQL(options: SparkSQLOptions): SqlScript {
+    return compileSparkSQL(this.plan(), options);
+  }
+
   /** RisingWave SQL. @throws WindowError `not-expressible`, with the reason. */
-  toRisingWaveSQL(
-    options: Parameters<typeof compileRisingWaveSQL>[1],
-  ): ReturnType<typeof compileRisingWaveSQL> {
+  toRisingWaveSQL(options: RisingWaveOptions = {}): SqlScript {
     return compileRisingWaveSQL(this.plan(), options);
   }
 
   /** ksqlDB statements. @throws WindowError `not-expressible`, with the reason. */
-  toKsqlDB(options: Parameters<typeof compileKsqlDB>[1]): ReturnType<typeof compileKsqlDB> {
+  toKsqlDB(options: KsqlDBOptions = {}): SqlScript {
     return compileKsqlDB(this.plan(), options);
   }
 
   /** DuckDB SQL over the same records at rest. @throws WindowError `not-expressible`, with the reason. */
-  toDuckDBSQL(
-    options: Parameters<typeof compileDuckDBSQL>[1],
-  ): ReturnType<typeof compileDuckDBSQL> {
+  toDuckDBSQL(options: DuckDBOptions = {}): SqlScript {
     return compileDuckDBSQL(this.plan(), options);
   }
 }
