@@ -1,7 +1,8 @@
-// What crash.test.ts kills: a run over files into a file, with checkpoints.
+// What crash.test.ts kills: a run over files into a file. It writes a dot for each checkpoint.
 import { fileCheckpoints } from '../src/node/file-checkpoints.js';
 import { ndjson } from '../src/node/ndjson-file.js';
 import { ndjsonSink } from '../src/node/ndjson-sink.js';
+import type { CheckpointStore } from '../src/run/checkpoint-store.js';
 import { WindowRun } from '../src/run/run.js';
 import type { ByteSource } from '../src/sources/source.js';
 import { crashPlans } from './crash-plans.js';
@@ -25,9 +26,16 @@ function inSmallPieces(source: ByteSource): ByteSource {
 const [name = '', folder = '', ...files] = process.argv.slice(2);
 const plan = crashPlans[name];
 if (!plan) throw new Error(`There is no plan ${name}.`);
+const inFiles = fileCheckpoints(`${folder}/state`);
+const store: CheckpointStore = {
+  ...inFiles,
+  async save(checkpoint) {
+    await inFiles.save(checkpoint);
+    process.stdout.write('.');
+  },
+};
 const run = new WindowRun(plan, inSmallPieces(ndjson(files)), {
   trigger: { rows: 50 },
-  checkpoint: { store: fileCheckpoints(`${folder}/state`), every: { rows: 100 } },
+  checkpoint: { store, every: { rows: 100 } },
 });
-process.stdout.write('begun\n');
 await run.into(ndjsonSink(`${folder}/out.jsonl`));

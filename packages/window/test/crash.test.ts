@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -15,8 +14,9 @@ import { linesOf, plays } from './plays.js';
 
 /** `CRASH_KILLS=300 npx vitest run packages/window/test/crash.test.ts` for a longer run. */
 const KILLS = Number(process.env.CRASH_KILLS ?? 3);
-/** Longest time between the beginning of a run and its end by force, in milliseconds. */
-const LONGEST = 60;
+/** A run is killed after so many checkpoints at most, and so many milliseconds. */
+const MOST_CHECKPOINTS = 8;
+const LONGEST = 6;
 
 let folder = '';
 let files: string[] = [];
@@ -41,15 +41,19 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** Runs the program; kills it `ms` milliseconds after it began. Gives whether it came to its end. */
-async function runFor(args: readonly string[], ms: number): Promise<boolean> {
+/** Runs the program; kills it a little after so many checkpoints. Gives whether it came to its end. */
+async function runFor(args: readonly string[], checkpoints: number): Promise<boolean> {
   const child = spawn(process.execPath, [program, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(child, 'exit');
-  await Promise.race([once(child.stdout, 'data'), ended]);
-  if (ms < Infinity) await Promise.race([sleep(ms), ended]);
-  if (ms < Infinity) child.kill('SIGKILL');
+  let dots = 0;
+  child.stdout.on('data', (data: Buffer) => {
+    const before = dots;
+    dots += data.length;
+    if (before < checkpoints && dots >= checkpoints)
+      setTimeout(() => child.kill('SIGKILL'), LONGEST * Math.random());
+  });
   const [code] = (await ended) as [number | null];
   if (code !== null && code !== 0) throw new Error(`The program ended with code ${code}.`);
   return code === 0;
@@ -64,7 +68,8 @@ it.each(Object.entries(crashPlans))(
 
     let kills = 0;
     while (kills < KILLS) {
-      if (await runFor([name, place, ...files], LONGEST * Math.random())) break;
+      const checkpoints = 1 + Math.floor(MOST_CHECKPOINTS * Math.random());
+      if (await runFor([name, place, ...files], checkpoints)) break;
       kills++;
     }
     expect(kills).toBeGreaterThan(0);

@@ -42,5 +42,7 @@ export function queryOf(
 ): ReturnType<typeof import('../src/index.js').query>;
 /** Result rows as lines that can be compared byte for byte. */
 export function canonical(rows: readonly RunRow[], query: RunQuery): string[];
-/** Of rows in the order they were told, the last of each window and key. */
-export function finals(rows: readonly RunRow[], query: RunQuery): RunRow[];
+/** Of rows in the order they were told, the last of each window and key, as canonical lines. */
+export function finals(rows: readonly RunRow[], query: RunQuery): string[];
+/** What ours tells of a run in the end. */
+export function finalsOf(window: typeof import('../src/index.js'), run: Run): string[];

@@ -31,6 +31,9 @@ const TITLES = [
   ...['🎬 영화', 'tab\there', 'a/b', "it's", 'line\nbreak', '   ', ''],
 ];
 
+/** Kafka has no times before 1970; Flink SQL's watermark begins there (windows' offsets aside). */
+const FIRST = { spark: -Infinity, flink: 10_000, kafka: 0 };
+
 /** Names of columns that an engine must quote. */
 const COLUMNS = ['hit', '합계', 'min pos', 'ma`x', 'n"pos', 'select', 'Hit2', 'order.by'];
 
@@ -99,6 +102,7 @@ function makeLines(random, { time, window, delay }, dialect) {
   const { chance, int } = random;
   const nearEpoch = chance(0.06);
   const start = nearEpoch ? (dialect === 'kafka' ? 0 : int(-30, 5) * 1000) : BASE + int(0, 50_000);
+  const first = FIRST[dialect];
   const width = window.size ?? window.gap ?? window.difference ?? 5000;
   const rows = int(20, 120);
   const step = (width * int(3, 12)) / rows;
@@ -111,8 +115,7 @@ function makeLines(random, { time, window, delay }, dialect) {
     else if (chance(0.12)) at -= delay + int(0, 3 * width);
     else if (chance(0.02)) at += 2 * width;
     at = Math.floor(at / round) * round;
-    if (dialect === 'kafka') at = Math.max(0, at);
-    lines.push(makeLine(random, time, at));
+    lines.push(makeLine(random, time, Math.max(first, at)));
   }
   return lines;
 }
@@ -204,10 +207,26 @@ export function canonical(rows, { keys, aggregates }) {
   return rows.map((row) => JSON.stringify(names.map((name) => row[name] ?? null))).sort();
 }
 
-/** Of rows in the order they were told, the last of each window and key: what stands in the end. */
-export function finals(rows, { keys }) {
+/** Of rows in the order they were told, the last of each window and key, as canonical lines. */
+export function finals(rows, query) {
   const last = new Map();
-  for (const row of rows)
-    last.set(JSON.stringify([row.windowStart, row.windowEnd, ...keys.map((key) => row[key])]), row);
-  return [...last.values()];
+  for (const row of rows) {
+    const key = [row.windowStart, row.windowEnd, ...query.keys.map((name) => row[name])];
+    last.set(JSON.stringify(key), row);
+  }
+  return canonical([...last.values()], query);
+}
+
+/** What ours tells of a run in the end: Spark waits for more rows then, Flink's files are over. */
+export function finalsOf(window, run) {
+  const processor = queryOf(window, run).open();
+  const rows = [];
+  let begin = 0;
+  for (const end of run.batches) {
+    processor.pushBytes(run.lines.slice(begin, end).join('\n') + '\n');
+    rows.push(...processor.trigger());
+    begin = end;
+  }
+  rows.push(...(run.query.dialect === 'flink' ? processor.finish() : processor.trigger()));
+  return finals(rows, run.query);
 }

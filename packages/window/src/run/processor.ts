@@ -108,7 +108,10 @@ export class Processor<Row = Record<string, unknown>> {
     return this.#engine.watermark;
   }
 
-  /** All of its state as bytes, for `restore` of a processor of the same query. */
+  /**
+   * All of its state as bytes, for `restore` of a processor of the same query. Results are no part of
+   * it: take those that came out before, by `trigger`.
+   */
   save(): Uint8Array {
     return encodeSnapshot(this.capture(), queryHash(this.#plan), crc32);
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { crashPlans } from '../../test/crash-plans.js';
 import { linesOf, plays, playsPlan } from '../../test/plays.js';
 import { callback } from '../sinks/callback.js';
 import { collect } from '../sinks/collect.js';
@@ -188,29 +189,32 @@ describe('WindowRun', () => {
 });
 
 describe('checkpoints', () => {
-  it('nothing is lost and nothing comes twice, wherever it crashes', async () => {
-    const { rows: expected } = await outcome(ndjson(log), { trigger });
-    for (let crash = 0; crash < 20; crash += 4) {
-      const store = memory();
-      const sink = collect();
-      const failing = {
-        ...sink,
-        write: async (batch: Parameters<typeof sink.write>[0]) => {
-          // Half of a batch is written, then it crashes.
-          await sink.write(batch);
-          if (left-- === 0) throw new Error('crash');
-        },
-      };
-      let left = crash;
-      const options = { trigger, checkpoint: { store, every } };
-      const source = () => ndjson(pieces(1111));
-      await expect(new WindowRun(plan, source(), options).into(failing)).rejects.toThrow('crash');
-      expect(store.saved).not.toBeNull();
-      const metrics = await new WindowRun(plan, source(), options).into(sink);
-      expect(sink.rows).toEqual(expected);
-      expect(metrics).toMatchObject({ rows: 2000, lines: 2000, bytes: bytes.length });
-    }
-  });
+  it.each(Object.entries(crashPlans))(
+    '%s: nothing is lost and nothing comes twice, wherever it crashes',
+    async (_, plan) => {
+      const { rows: expected } = await outcome(ndjson(log), { trigger }, plan);
+      for (let crash = 0; crash < 20; crash += 6) {
+        const store = memory();
+        const sink = collect();
+        const failing = {
+          ...sink,
+          write: async (batch: Parameters<typeof sink.write>[0]) => {
+            // Half of a batch is written, then it crashes.
+            await sink.write(batch);
+            if (left-- === 0) throw new Error('crash');
+          },
+        };
+        let left = crash;
+        const options = { trigger, checkpoint: { store, every } };
+        const source = () => ndjson(pieces(1111));
+        await expect(new WindowRun(plan, source(), options).into(failing)).rejects.toThrow('crash');
+        expect(store.saved).not.toBeNull();
+        const metrics = await new WindowRun(plan, source(), options).into(sink);
+        expect(sink.rows).toEqual(expected);
+        expect(metrics).toMatchObject({ rows: 2000, lines: 2000, bytes: bytes.length });
+      }
+    },
+  );
 
   it('an abort takes a last checkpoint, from which another run goes on', async () => {
     const { rows: expected } = await outcome(ndjson(log), { trigger });

@@ -122,7 +122,10 @@ export class WindowRun<Row = Record<string, unknown>> implements AsyncIterable<R
     const ahead = new ReadAhead(() => feed.read(), signal ?? null);
     for (;;) {
       await ahead.wait(this.#patience());
-      if (signal?.aborted) await this.#leave(signal);
+      if (signal?.aborted) {
+        yield* this.#results(false);
+        await this.#leave(signal);
+      }
       if (!ahead.ready) {
         if (!this.#source.bounded) processor.tick(Date.now());
         yield* this.#results(this.#triggerIsDue());
@@ -132,7 +135,11 @@ export class WindowRun<Row = Record<string, unknown>> implements AsyncIterable<R
       if (!piece) break;
       ahead.next();
       yield* this.#workOn(piece);
-      if (this.#checkpoints?.isDue(this.#rows)) await this.#checkpoint();
+      if (this.#checkpoints?.isDue(this.#rows)) {
+        // What has come out between triggers is no part of the state.
+        yield* this.#results(false);
+        await this.#checkpoint();
+      }
       this.#report(feed, false);
       await this.#breathe();
     }
