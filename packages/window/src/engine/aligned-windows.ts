@@ -4,7 +4,7 @@ import type { Sections } from '../state/snapshot.js';
 import type { WindowAssigner } from '../windows/assigner.js';
 import { captureWindows, restoreWindows } from './aligned-snapshot.js';
 import type { OpenWindow, Pane } from './open-window.js';
-import { placeOf } from './open-window.js';
+import { mergePanes, placeOf, unmarkAll } from './open-window.js';
 import type { RowsOut } from './rows-out.js';
 import type { PartitionClock, StateParts, WindowState } from './window-state.js';
 
@@ -73,27 +73,34 @@ export class AlignedWindows implements WindowState {
   }
 
   push(batch: EventBatch, from: number, to: number, clock: PartitionClock): number {
-    const { accumulator, emission } = this.#options;
+    const { accumulator, emission, limit } = this.#options;
     const { time, keys, keyEnd, hash } = batch;
     const marks = emission === 'changes';
     let { max, alarm } = clock;
+    // Rows out of order go to and fro between two cells.
     let cell = this.#cell;
+    let other = cell;
     let begin = from === 0 ? 0 : (keyEnd[from - 1] as number);
     let i = from;
     while (i < to) {
       const t = time[i] as number;
       const end = keyEnd[i] as number;
       if (!(t >= cell.start && t < cell.end)) {
-        clock.max = max;
-        cell = this.#cellOf(t, clock);
-        alarm = clock.alarm;
+        const before = cell;
+        if (t >= other.start && t < other.end) cell = other;
+        else {
+          clock.max = max;
+          cell = this.#cellOf(t, clock);
+          alarm = clock.alarm;
+        }
+        other = before;
       }
       if (cell.panes.length === 0 || cell.lost > 0) this.#lose(cell, batch, i);
       for (let k = 0; k < cell.panes.length; k++) {
         const pane = cell.panes[k] as Pane;
         const rows = pane.rows;
         let row = rows.find(keys, begin, end, hash[i] as number);
-        if (row < 0) row = this.#insert(rows, keys, begin, end, hash[i] as number);
+        if (row < 0) row = limit.insert(rows, accumulator, keys, begin, end, hash[i] as number);
         if (row < 0) continue;
         accumulator.add(rows, row, i, t);
         if (marks) {
@@ -237,23 +244,6 @@ export class AlignedWindows implements WindowState {
     if (this.#spares.length < SPARES) this.#spares.push(pane.rows);
   }
 
-  /** A row for a key that `find` has not found; -1 where `maxKeys` leaves it out. */
-  #insert(rows: KeyedRows, keys: Uint8Array, begin: number, end: number, hash: number): number {
-    const { limit, accumulator } = this.#options;
-    const admitted = limit.admit();
-    if (admitted === 'none') return -1;
-    let key = { keys, begin, end, hash };
-    if (admitted === 'other') {
-      key = limit.other;
-      const row = rows.find(key.keys, key.begin, key.end, key.hash);
-      if (row >= 0) return row;
-    }
-    const row = rows.insert(key.keys, key.begin, key.end, key.hash);
-    limit.alive++;
-    accumulator.init(rows, row);
-    return row;
-  }
-
   #lose(cell: Cell, batch: EventBatch, index: number): void {
     const { counts, late } = this.#options;
     if (cell === NOWHERE) counts.untimed++;
@@ -273,7 +263,9 @@ export class AlignedWindows implements WindowState {
 
   #emit(window: OpenWindow, changes: boolean): void {
     const [pane] = window.panes;
-    const rows = window.panes.length === 1 ? (pane as Pane).rows : this.#merged(window);
+    const { accumulator } = this.#options;
+    const single = window.panes.length === 1 && pane !== undefined;
+    const rows = single ? pane.rows : mergePanes(window, this.#scratch, accumulator);
     for (let row = 0; row < rows.end; row++)
       if (!changes || rows.isMarked(row)) this.#row(window, rows, row);
     if (pane !== undefined && !this.#shared) this.#discard(pane);
@@ -294,27 +286,6 @@ export class AlignedWindows implements WindowState {
     pane.rows.clear();
   }
 
-  /** The panes of a window as one table; a row is marked where one of its rows is. */
-  #merged(window: OpenWindow): KeyedRows {
-    const { accumulator } = this.#options;
-    const into = this.#scratch;
-    into.clear();
-    for (const { rows } of window.panes) {
-      for (let row = 0; row < rows.end; row++) {
-        const key = rows.keyBytes(row);
-        const [begin, end, hash] = [rows.keyBegin(row), rows.keyEnd(row), rows.hash(row)];
-        let to = into.find(key, begin, end, hash);
-        if (to < 0) {
-          to = into.insert(key, begin, end, hash);
-          accumulator.init(into, to);
-        }
-        accumulator.merge(into, to, rows, row);
-        if (rows.isMarked(row)) into.mark(to);
-      }
-    }
-    return into;
-  }
-
   #forgetCells(): void {
     this.#cells.clear();
     this.#cell = NOWHERE;
@@ -326,9 +297,4 @@ export class AlignedWindows implements WindowState {
     const drops = this.#windows[0]?.close ?? Infinity;
     this.nextEnd = Math.min(fires + this.#fireDelay, drops + this.#dropDelay);
   }
-}
-
-function unmarkAll(pane: Pane): void {
-  for (let row = 0; row < pane.rows.end; row++) pane.rows.unmark(row);
-  pane.changed = false;
 }

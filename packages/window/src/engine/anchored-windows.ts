@@ -75,7 +75,7 @@ export class AnchoredWindows implements WindowState {
   advance(horizon: number): void {
     const { rows, timers } = this.#intervals;
     const due: number[] = [];
-    while (timers.earliest <= horizon) {
+    while (timers.isDue(horizon)) {
       const row = this.#intervals.takeTimer();
       if (row >= 0) due.push(row);
     }

@@ -1,6 +1,8 @@
 import { WindowError } from '../errors.js';
 import type { MaxKeys, Plan } from '../query/plan.js';
 import { encodeKey, hashBytes } from '../rows/key-codec.js';
+import type { KeyedRows } from '../state/keyed-rows.js';
+import type { Accumulator } from './accumulator.js';
 import type { EngineCounts } from './engine.js';
 
 /** A key's bytes at [begin, end) and their hash. */
@@ -43,5 +45,32 @@ export class KeyLimit {
       );
     this.#counts.overflow++;
     return this.#policy === 'drop' ? 'none' : 'other';
+  }
+
+  /**
+   * A row of a table for a key that `find` has just not found; -1 where it is left out.
+   *
+   * @throws WindowError `too-many-keys`
+   */
+  insert(
+    rows: KeyedRows,
+    accumulator: Accumulator,
+    keys: Uint8Array,
+    begin: number,
+    end: number,
+    hash: number,
+  ): number {
+    const admitted = this.admit();
+    if (admitted === 'none') return -1;
+    let key: KeyAt = { keys, begin, end, hash };
+    if (admitted === 'other') {
+      key = this.other;
+      const row = rows.find(key.keys, key.begin, key.end, key.hash);
+      if (row >= 0) return row;
+    }
+    const row = rows.insert(key.keys, key.begin, key.end, key.hash);
+    this.alive++;
+    accumulator.init(rows, row);
+    return row;
   }
 }

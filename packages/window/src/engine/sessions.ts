@@ -76,7 +76,7 @@ export class Sessions implements WindowState {
     if (emission === 'all') return;
     const { rows, timers } = this.#intervals;
     const due: number[] = [];
-    while (timers.earliest <= horizon) {
+    while (timers.isDue(horizon)) {
       const row = this.#intervals.takeTimer();
       if (row < 0) continue;
       const next = this.#nextTimer(row);
@@ -114,13 +114,19 @@ export class Sessions implements WindowState {
   #add(batch: EventBatch, index: number, t: number, end: number, clock: PartitionClock): void {
     const { plan, accumulator, limit, emission } = this.#options;
     const horizon = clock.lateHorizon();
-    if (plan.dialect === 'spark' && end <= horizon) return this.#lose(batch, index);
+    if (plan.dialect === 'spark' && end <= horizon) {
+      this.#lose(batch, index);
+      return;
+    }
     let owner = this.#intervals.find(this.#key);
     let key = this.#key;
     let touched = this.#touching(owner, t, end);
     if (touched.length === 0) {
       const late = plan.dialect === 'kafka' ? end < horizon : end + this.#dropDelay <= horizon;
-      if (late && plan.dialect !== 'spark') return this.#lose(batch, index);
+      if (late && plan.dialect !== 'spark') {
+        this.#lose(batch, index);
+        return;
+      }
       const admitted = limit.admit();
       if (admitted === 'none') return;
       if (admitted === 'other') {

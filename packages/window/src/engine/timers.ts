@@ -10,6 +10,11 @@ export class Timers {
     return this.#count === 0 ? Infinity : (this.#at[0] as number);
   }
 
+  /** Whether there is one at a horizon or before. */
+  isDue(horizon: number): boolean {
+    return this.#count > 0 && this.earliest <= horizon;
+  }
+
   /** @param order What the row was numbered by, so that a row given again is told from the one meant. */
   add(at: number, row: number, order: number): void {
     if (this.#count === this.#at.length) this.#grow();

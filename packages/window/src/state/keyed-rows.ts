@@ -171,12 +171,9 @@ export class KeyedRows {
     this.#i32[at] = (this.#i32[at] as number) | CHANGED;
   }
 
-  /** Whether a row is marked, which takes the mark away. */
-  unmark(row: number): boolean {
+  unmark(row: number): void {
     const at = 2 * row * this.stride + 1;
-    const length = this.#i32[at] as number;
-    this.#i32[at] = length & ~CHANGED;
-    return length < 0;
+    this.#i32[at] = (this.#i32[at] as number) & ~CHANGED;
   }
 
   isMarked(row: number): boolean {
@@ -268,33 +265,27 @@ export class KeyedRows {
 
   #growSlots(): void {
     const old = this.#slots;
-    const slots = new Int32Array(2 * old.length);
-    const mask = slots.length / 2 - 1;
-    for (let from = 0; from < old.length; from += 2) {
-      if (old[from + 1] === 0) continue;
-      let at = (old[from] as number) & mask;
-      while (slots[2 * at + 1] !== 0) at = (at + 1) & mask;
-      slots[2 * at] = old[from] as number;
-      slots[2 * at + 1] = old[from + 1] as number;
-    }
-    this.#slots = slots;
-    this.#mask = mask;
+    this.#slots = new Int32Array(2 * old.length);
+    this.#mask = old.length - 1;
+    for (let from = 0; from < old.length; from += 2)
+      if (old[from + 1] !== 0) this.#place(old[from] as number, old[from + 1] as number);
+  }
+
+  /** Puts what no slot holds yet into the first free one. */
+  #place(hash: number, rowPlus1: number): void {
+    let at = hash & this.#mask;
+    while (this.#slots[2 * at + 1] !== 0) at = (at + 1) & this.#mask;
+    this.#slots[2 * at] = hash;
+    this.#slots[2 * at + 1] = rowPlus1;
   }
 
   #makeSlots(): void {
     let size = 2 * FIRST_ROWS;
     while (4 * this.count > 3 * size) size *= 2;
-    const slots = new Int32Array(2 * size);
-    for (let row = 0; row < this.end; row++) {
-      if (this.isFree(row)) continue;
-      const hash = this.#i32[2 * row * this.stride] as number;
-      let at = hash & (size - 1);
-      while (slots[2 * at + 1] !== 0) at = (at + 1) & (size - 1);
-      slots[2 * at] = hash;
-      slots[2 * at + 1] = row + 1;
-    }
-    this.#slots = slots;
+    this.#slots = new Int32Array(2 * size);
     this.#mask = size - 1;
+    for (let row = 0; row < this.end; row++)
+      if (!this.isFree(row)) this.#place(this.#i32[2 * row * this.stride] as number, row + 1);
   }
 }
 
