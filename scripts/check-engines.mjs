@@ -1,159 +1,50 @@
-// Runs a job of @nunchi/recommend on Spark for real, on this machine, and checks that the model read
-// back from its Parquet files makes the lists that Spark itself makes. Needs Java and PySpark, and the
-// package built; without the first two it says so and passes.
+// Runs what the packages compile or speak to on real engines, on this machine, and holds it against their
+// own results. What an engine needs is fetched from PyPI and Maven Central into a cache folder; all of it
+// runs on loopback and is stopped again. Where Java or Python is missing a part says so and passes.
 //
-//   node scripts/check-engines.mjs [dist]
+//   node scripts/check-engines.mjs [package] [engine] [--all] [--golden] [--dist FOLDER]
+//
+// `--all` takes 1,000 random runs an engine in place of a few; `--golden` keeps what the engine said for
+// the package's tests, so it wants `--all`; `--dist` is another build of the one package that is named.
 
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
 import { Findings } from './house/findings.mjs';
 import { root } from './house/packages.mjs';
 
-const USERS = 200;
-const ITEMS = 60;
-const LISTED = 10;
-const CLOSE = 1e-5;
+const PARTS = [
+  { package: 'recommend', engine: 'spark', file: 'recommend-spark' },
+  { package: 'window', engine: 'spark', file: 'spark' },
+  { package: 'window', engine: 'flink', file: 'flink' },
+  { package: 'window', engine: 'kafka-streams', file: 'kafka-streams' },
+];
 
-const recommend = path.join(root, 'packages/recommend');
-const dist = path.resolve(process.argv[2] ?? path.join(recommend, 'dist'));
-const python = process.env.PYTHON ?? 'python3';
-
-// What the runner does not tell: Spark's own lists of the model that it has just trained.
-const WATCHER = `
-import json, sys
-runner, lists, job = sys.argv[1:]
-sys.path.insert(0, runner)
-import spark_als
-train = spark_als.train
-def watched(spark, job):
-    spark.sparkContext.setLogLevel("ERROR")
-    model, users, items, metadata = train(spark, job)
-    user_of = {row["id"]: row["user"] for row in users.collect()}
-    item_of = {row["id"]: row["item"] for row in items.collect()}
-    told = [
-        [user_of[row["userId"]], [[item_of[r["itemId"]], r["rating"]] for r in row["recommendations"]]]
-        for row in model.recommendForAllUsers(${LISTED}).collect()
-    ]
-    with open(lists, "w", encoding="utf-8") as file:
-        json.dump(told, file)
-    return model, users, items, metadata
-spark_als.train = watched
-sys.argv = ["spark_als.py", job]
-spark_als.main()
-`;
+const { values: options, positionals: words } = parseArgs({
+  allowPositionals: true,
+  options: {
+    all: { type: 'boolean', default: false },
+    golden: { type: 'boolean', default: false },
+    dist: { type: 'string' },
+  },
+});
 
 const findings = new Findings();
-const missing = whatIsMissing();
-if (missing) findings.skip(`Spark: skipped, ${missing}`);
-else if (!existsSync(path.join(dist, 'node.js'))) findings.problem(`${dist} is not built`);
-else await checkSpark();
-findings.finish('check:engines');
-
-/** Why Spark cannot run here; `null` if it can. */
-function whatIsMissing() {
-  const java = process.env.JAVA_HOME ? path.join(process.env.JAVA_HOME, 'bin/java') : 'java';
-  if (spawnSync(java, ['-version']).status !== 0) return 'there is no Java';
-  const told = spawnSync(python, ['-c', 'import pyspark'], { encoding: 'utf8' });
-  return told.status === 0 ? null : `${python} has no pyspark`;
-}
-
-async function checkSpark() {
-  const { toSparkJob } = await import(pathToFileURL(path.join(dist, 'index.js')).href);
-  const { fromSparkFactors } = await import(pathToFileURL(path.join(dist, 'node.js')).href);
-  const work = mkdtempSync(path.join(tmpdir(), 'nunchi-engines-'));
-  const at = (name) => path.join(work, name);
+const chosen = PARTS.filter((part) =>
+  words.every((word) => word === part.package || word === part.engine),
+);
+if (chosen.length === 0) findings.problem(`there is no part ${words.join(' ')}`);
+for (const part of chosen) {
+  const dist = path.resolve(options.dist ?? path.join(root, 'packages', part.package, 'dist'));
+  if (!existsSync(path.join(dist, 'index.js'))) {
+    findings.problem(`${dist} is not built`);
+    continue;
+  }
+  const { run } = await import(`./engines/${part.file}.mjs`);
   try {
-    const views = makeViews();
-    writeFileSync(at('views.json'), views.map((view) => JSON.stringify(view)).join('\n'));
-    const job = toSparkJob({
-      input: { path: at('views.json'), format: 'json', user: '가입자', item: '작품', rating: '몫' },
-      output: at('factors'),
-      ...{ rank: 8, maxIter: 4, regParam: 0.05, alpha: 3, seed: 1, blocks: 2 },
-    });
-    writeFileSync(at('job.json'), job.json);
-    writeFileSync(at('watch.py'), WATCHER);
-    const ran = runJob(work, path.join(recommend, job.runner));
-    if (ran.status !== 0) {
-      findings.problem(`the job failed: ${ran.error?.message ?? ran.stderr.slice(-2000)}`);
-      return;
-    }
-    findings.ok(`Spark ran the job: ${ran.stdout.trim().split('\n').at(-1)}`);
-    const model = await fromSparkFactors(at('factors'));
-    compare(model, JSON.parse(readFileSync(at('lists.json'), 'utf8')), views);
-  } finally {
-    rmSync(work, { recursive: true, force: true });
+    await run({ findings, dist, all: options.all, golden: options.golden });
+  } catch (error) {
+    findings.problem(`${part.package} on ${part.engine}: ${error.message}`);
   }
 }
-
-function runJob(work, runner) {
-  const conf = {
-    'spark.ui.enabled': false,
-    'spark.sql.shuffle.partitions': 2,
-    'spark.default.parallelism': 2,
-    'spark.local.dir': work,
-  };
-  const given = Object.entries(conf).map(([name, value]) => `--conf ${name}=${value}`);
-  return spawnSync(
-    python,
-    ['watch.py', path.dirname(runner), path.join(work, 'lists.json'), path.join(work, 'job.json')],
-    {
-      cwd: work,
-      encoding: 'utf8',
-      timeout: 300_000,
-      env: {
-        ...process.env,
-        PYTHONDONTWRITEBYTECODE: '1',
-        SPARK_LOCAL_IP: '127.0.0.1',
-        PYSPARK_SUBMIT_ARGS: `--master local[2] ${given.join(' ')} pyspark-shell`,
-      },
-    },
-  );
-}
-
-/** Views of two sorts of viewers, who see more of their own sort of series. */
-function makeViews() {
-  const views = [];
-  let state = 1;
-  const chance = () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
-  for (let user = 0; user < USERS; user++) {
-    for (let item = 0; item < ITEMS; item++) {
-      if (chance() > (user % 2 === item % 2 ? 0.25 : 0.05)) continue;
-      views.push({ 가입자: `시청자 ${user}`, 작품: item, 몫: Math.ceil(chance() * 4) / 4 });
-    }
-  }
-  return views;
-}
-
-function compare(model, lists, views) {
-  let worst = 0;
-  let folded = 0;
-  const scores = new Float64Array(ITEMS);
-  for (const [user, list] of lists) {
-    const { users, items } = model.known;
-    model.scoreInto(users.find(user), scores);
-    const ours = model.recommend(user, { k: LISTED, seen: 'allow' });
-    const history = views.filter((view) => view.가입자 === user);
-    const again = model.recommendFor(
-      history.map((view) => ({ item: view.작품, value: view.몫 })),
-      { k: LISTED, seen: 'allow' },
-    );
-    for (const [rank, [item, score]] of list.entries()) {
-      worst = Math.max(worst, Math.abs(scores[items.find(item)] - score));
-      worst = Math.max(worst, Math.abs((ours[rank]?.score ?? NaN) - score));
-      folded = Math.max(folded, Math.abs((again[rank]?.score ?? NaN) - score));
-    }
-  }
-  const seen = new Set(views.map((view) => view.가입자));
-  findings.expect(lists.length === seen.size, `Spark has lists for ${lists.length} users`);
-  findings.expect(
-    worst < CLOSE,
-    `lists are Spark's, scores at most ${worst.toExponential(1)} apart`,
-  );
-  findings.expect(
-    folded < 1e-3,
-    `users folded in score as Spark solved them, at most ${folded.toExponential(1)} apart`,
-  );
-}
+findings.finish('check:engines');

@@ -17,6 +17,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { freePorts } from './kafka.mjs';
 import { fetchJars, java, whatJavaMisses } from './maven.mjs';
 import { hasPython, pipFolder } from './python.mjs';
+import { checkRuns } from './window-runs.mjs';
 
 export const FLINK_VERSION = '1.20.3';
 
@@ -270,4 +271,11 @@ function readRows(folder) {
     .flatMap((name) => readFileSync(path.join(folder, name), 'utf8').split('\n'))
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line));
+}
+
+/** @param check see window-runs.mjs */
+export async function run(check) {
+  const missing = whatFlinkMisses();
+  if (missing) check.findings.skip(`Flink: skipped, ${missing}`);
+  else await checkRuns({ ...check, engine: 'Flink', dialect: 'flink', ask: askFlink });
 }

@@ -2,12 +2,23 @@
 // the other.
 
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { root } from '../house/packages.mjs';
 import { java } from './maven.mjs';
 import { hasModule, hasPython, pipFolder, python } from './python.mjs';
+import { finals, finalsOf, queryOf } from './random-runs.mjs';
+import { camelCased, checkRuns, originalRun } from './window-runs.mjs';
 
 const PYSPARK = 'pyspark==3.5.3';
 /** Files are read in the order of their times, which must differ. */
@@ -23,6 +34,7 @@ export function whatSparkMisses() {
 export function sparkEnvironment(work, conf = {}) {
   const all = {
     'spark.ui.enabled': false,
+    'spark.sql.adaptive.enabled': false,
     'spark.sql.shuffle.partitions': 1,
     'spark.default.parallelism': 1,
     'spark.local.dir': work,
@@ -36,7 +48,8 @@ export function sparkEnvironment(work, conf = {}) {
     PYTHONDONTWRITEBYTECODE: '1',
     PYSPARK_PYTHON: python,
     SPARK_LOCAL_IP: '127.0.0.1',
-    PYSPARK_SUBMIT_ARGS: `--master local[1] --driver-memory 2g ${given.join(' ')} pyspark-shell`,
+    // Short runs are over before better code would pay.
+    PYSPARK_SUBMIT_ARGS: `--master local[1] --driver-memory 2g --driver-java-options "-XX:TieredStopAtLevel=1 -Djava.io.tmpdir=${work}" ${given.join(' ')} pyspark-shell`,
   };
 }
 
@@ -80,9 +93,10 @@ export async function askSpark(window, runs, queryOf) {
   }
 }
 
-function jobOf(window, run, queryOf, work) {
+/** Lays out a run's files; gives its job. */
+function jobOf(window, run, queryOf, work, options = {}) {
   const folder = path.join(work, run.id);
-  mkdirSync(folder);
+  mkdirSync(folder, { recursive: true });
   run.batches.forEach((end, i) => {
     const file = path.join(folder, `${i}.ndjson`);
     const lines = run.lines.slice(i === 0 ? 0 : run.batches[i - 1], end);
@@ -94,6 +108,7 @@ function jobOf(window, run, queryOf, work) {
     sink: { kind: 'print' },
     trigger: 'available-now',
     maxFilesPerTrigger: 1,
+    ...options,
   });
   return JSON.parse(job.json);
 }
@@ -113,4 +128,54 @@ export function runToEnd(program, given, options) {
       resolve({ code, text });
     });
   });
+}
+
+/** @param check see window-runs.mjs */
+export async function run(check) {
+  const missing = whatSparkMisses();
+  if (missing) {
+    check.findings.skip(`Spark: skipped, ${missing}`);
+    return;
+  }
+  await checkRuns({ ...check, engine: 'Spark', dialect: 'spark', ask: askSpark });
+  await checkRunner(check);
+}
+
+/** The runner as a user starts it: files in, files out, stopped and started again in the middle. */
+async function checkRunner({ findings, dist }) {
+  const window = await import(pathToFileURL(path.join(dist, 'index.js')).href);
+  const work = mkdtempSync(path.join(tmpdir(), 'nunchi-spark-'));
+  try {
+    const original = originalRun('spark');
+    const results = path.join(work, 'results');
+    const first = { ...original, batches: original.batches.slice(0, 2) };
+    for (const part of [first, original]) {
+      const job = jobOf(window, part, queryOf, work, {
+        sink: { kind: 'files', path: results },
+        checkpointLocation: path.join(work, 'checkpoint'),
+      });
+      writeFileSync(path.join(work, 'job.json'), JSON.stringify(job));
+      const runner = path.join(root, 'packages/window/spark/window_job.py');
+      const env = sparkEnvironment(work);
+      const ran = await runToEnd(python, [runner, 'job.json'], { cwd: work, env });
+      if (ran.code !== 0) throw new Error(`Spark ended with ${ran.code}:\n${ran.text}`);
+    }
+    const theirs = finals(readBatches(results).map(camelCased), original.query);
+    findings.expect(
+      theirs.join('\n') === finalsOf(window, original).join('\n'),
+      `window_job.py, stopped and started again, writes what ours tells: ${theirs.length} rows`,
+    );
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+function readBatches(folder) {
+  return readdirSync(folder)
+    .sort()
+    .flatMap((batch) => readdirSync(path.join(folder, batch)).map((name) => path.join(batch, name)))
+    .filter((name) => name.endsWith('.json'))
+    .flatMap((name) => readFileSync(path.join(folder, name), 'utf8').split('\n'))
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line));
 }

@@ -36,6 +36,7 @@ export type SqlFeature =
   | 'fractions of a second below the millisecond'
   | 'ISO 8601 times'
   | 'times since the epoch'
+  | 'times before 1970'
   | 'count'
   | 'sum and avg'
   | 'min and max'
@@ -212,6 +213,11 @@ export const capabilities: Readonly<Record<SqlFeature, Readonly<Record<SqlEngine
     ),
   },
   'times since the epoch': all(WITHIN_YEARS),
+  'times before 1970': {
+    ...all(exact),
+    flink: { unless: 'a time lies before 1970, where its watermark begins' },
+    ksqldb: { unless: 'a time lies before 1970: Kafka has none' },
+  },
   count: all(exact),
   'sum and avg': all(ROUNDING),
   'min and max': all(exact),

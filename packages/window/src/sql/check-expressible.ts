@@ -45,6 +45,8 @@ export function featuresOf(plan: Plan): SqlFeature[] {
   const features: SqlFeature[] = [
     ...windowFeatures(plan),
     `${plan.emit} mode`,
+    // Any record may have one.
+    'times before 1970',
     ...fields.flatMap(fieldFeatures),
     ...plan.aggregates.map(({ aggregate }) => AGGREGATES[aggregate.name] ?? 'monoid'),
   ];

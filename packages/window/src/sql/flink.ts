@@ -76,8 +76,10 @@ function recordsTable(
       number: doubleLiteral,
     }),
   );
+  const offset = offsetOf(plan);
+  const shifted = offset === 0 ? moment : `${moment} - ${flinkInterval(offset)}`;
   const counted =
-    conditions.length === 0 ? moment : `CASE WHEN ${conditions.join(' AND ')} THEN ${moment} END`;
+    conditions.length === 0 ? shifted : `CASE WHEN ${conditions.join(' AND ')} THEN ${shifted} END`;
   const columns = [
     ...[...shape].map(([name, of]) => `${backticked(name)} ${typeOf(of)}`),
     `${backticked(eventTime)} AS COALESCE(${counted}, ${NO_TIME})`,
@@ -141,10 +143,12 @@ function sinkTable(
 
 function insert(plan: Plan, eventTime: string, windowColumns: WindowColumns): string {
   const keys = plan.groupBy.map(backticked);
-  const edge = (name: string): string =>
-    windowColumns === 'timestamp'
-      ? name
-      : `EXTRACT(EPOCH FROM ${name}) * 1000 + EXTRACT(MILLISECOND FROM ${name})`;
+  const offset = offsetOf(plan);
+  const edge = (name: string): string => {
+    if (windowColumns === 'timestamp')
+      return offset === 0 ? name : `${name} + ${flinkInterval(offset)}`;
+    return `${epochMillis(name)}${offset === 0 ? '' : ` + ${offset}`}`;
+  };
   const columns = [
     edge('window_start'),
     edge('window_end'),
@@ -174,8 +178,22 @@ function windowCall(window: WindowSpec, keys: readonly string[], time: string): 
       : aligned.slide === aligned.size
         ? (['TUMBLE', aligned.size] as const)
         : (['HOP', aligned.slide, aligned.size] as const);
-  if (aligned.offset !== 0) lengths.push(aligned.offset);
   return `${name}(TABLE \`rows\`, ${descriptor}, ${lengths.map(flinkInterval).join(', ')})`;
+}
+
+/**
+ * Windows with an offset are windows without, of times that are so much earlier: those that Flink itself
+ * gives an offset lose rows, since its buffers are flushed when the watermark passes windows without.
+ */
+function offsetOf({ window }: Plan): number {
+  const aligned = alignedWindow(window);
+  if (aligned === null) return 0;
+  const pace = aligned.kind === 'cumulate' ? aligned.size : aligned.slide;
+  return ((aligned.offset % pace) + pace) % pace;
+}
+
+function epochMillis(timestamp: string): string {
+  return `EXTRACT(EPOCH FROM ${timestamp}) * 1000 + EXTRACT(MILLISECOND FROM ${timestamp})`;
 }
 
 function as(expression: string, name: string): string {
@@ -186,8 +204,7 @@ function valueOf({ path, format }: PlanField): string {
   const text = access(path);
   if (format.kind === 'number') return `TRY_CAST(${matching(text)} AS DOUBLE)`;
   if (format.kind !== 'time') return text;
-  const stamp = timestampOf(format.time, text);
-  return `CAST(EXTRACT(EPOCH FROM ${stamp}) * 1000 + EXTRACT(MILLISECOND FROM ${stamp}) AS DOUBLE)`;
+  return `CAST(${epochMillis(timestampOf(format.time, text))} AS DOUBLE)`;
 }
 
 /** A TIMESTAMP(3) in UTC; null for what is none. */
