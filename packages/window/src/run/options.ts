@@ -23,8 +23,9 @@ export interface RunOptions extends ProcessorOptions {
   onProgress?: ((progress: RunProgress) => void) | undefined;
   /**
    * Keeps where the run stands. A run over the same store, query and source goes on from there, its
-   * sink taken back to that moment: nothing is lost and nothing told twice. Without `into(sink)` the
-   * results since the checkpoint are told again.
+   * sink taken back to that moment: nothing is lost and nothing told twice. Without `into(sink)`, and
+   * into sinks that cannot take back, the results since the checkpoint are told again; also by a run
+   * that came to its end and is run once more.
    */
   checkpoint?: CheckpointOptions | undefined;
 }
