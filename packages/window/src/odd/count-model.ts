@@ -95,7 +95,9 @@ export class CountModel {
     const at = (key + 1) * this.#stride;
     const rows = this.#rows;
     const { mean, dispersion } = expected;
-    const known = (rows[at + EXPOSURE] as number) > 0;
+    // An hour that the season does not know yet says nothing of how counts scatter around it.
+    const hour = Math.floor(placeInSeason(time, this.#hours, this.#offset));
+    const known = (rows[at + HEAD + 2 * hour + 1] as number) >= this.#knownHour;
     const variance = mean + dispersion * mean * mean;
     const most = CLIP * Math.sqrt(Math.max(1, variance));
     const clipped = known ? Math.max(mean - most, Math.min(mean + most, count)) : count;
@@ -104,27 +106,38 @@ export class CountModel {
     const keep = this.#levelKeep;
     rows[at + COUNTS] = keep * (rows[at + COUNTS] as number) + clipped;
     rows[at + EXPOSURE] = keep * (rows[at + EXPOSURE] as number) + season;
-    // An hour that the season does not know yet says nothing of how counts scatter around it.
-    const hour = Math.floor(placeInSeason(time, this.#hours, this.#offset));
-    if ((rows[at + HEAD + 2 * hour + 1] as number) >= this.#knownHour) {
+    if (known) {
       const excess = Math.min((count - mean) ** 2, SCATTER_CLIP * variance) - mean;
-      for (const row of [0, at]) {
-        rows[row + EXCESS] = keep * (rows[row + EXCESS] as number) + excess;
-        rows[row + SQUARES] = keep * (rows[row + SQUARES] as number) + mean * mean;
-      }
+      this.#learnScatter(0, 1, excess, mean * mean);
+      this.#learnScatter(at, keep, excess, mean * mean);
     }
-    this.#learnHour(0, hour, clipped);
-    this.#learnHour(at, hour, clipped);
+    this.#learnHour(0, 1, hour, clipped, 1);
+    this.#learnHour(at, this.#hourKeep, hour, clipped, 1);
   }
 
-  #learnHour(at: number, hour: number, count: number): void {
+  /** To be called once a window, before its counts are learnt: what all keys showed together fades. */
+  beginWindow(time: number): void {
+    const hour = Math.floor(placeInSeason(time, this.#hours, this.#offset));
+    this.#learnScatter(0, this.#levelKeep, 0, 0);
+    this.#learnHour(0, this.#hourKeep, hour, 0, 0);
+  }
+
+  #learnScatter(at: number, keep: number, excess: number, square: number): void {
+    const rows = this.#rows;
+    rows[at + EXCESS] = keep * (rows[at + EXCESS] as number) + excess;
+    rows[at + SQUARES] = keep * (rows[at + SQUARES] as number) + square;
+  }
+
+  #learnHour(at: number, keep: number, hour: number, count: number, added: number): void {
     const rows = this.#rows;
     const column = at + HEAD + 2 * hour;
     const [counts, windows] = [rows[column] as number, rows[column + 1] as number];
-    rows[column] = this.#hourKeep * counts + count;
-    rows[column + 1] = this.#hourKeep * windows + 1;
-    rows[at + SEASON_COUNTS] = (rows[at + SEASON_COUNTS] as number) + rows[column] - counts;
-    rows[at + SEASON_WINDOWS] = (rows[at + SEASON_WINDOWS] as number) + rows[column + 1] - windows;
+    const moreCounts = keep * counts + count;
+    const moreWindows = keep * windows + added;
+    rows[column] = moreCounts;
+    rows[column + 1] = moreWindows;
+    rows[at + SEASON_COUNTS] = (rows[at + SEASON_COUNTS] as number) + moreCounts - counts;
+    rows[at + SEASON_WINDOWS] = (rows[at + SEASON_WINDOWS] as number) + moreWindows - windows;
   }
 
   #dispersion(at: number): number {

@@ -20,8 +20,8 @@ function feed(detector: KeyedDetector, from: number, windows: number, seed = 1):
 /** As `feed`, but gives the verdicts of the last window, in which `change` was told. */
 function verdicts(detector: KeyedDetector, window: number, change: Record<string, number | null>) {
   for (let key = 0; key < 10; key++) {
-    const count = `key ${key}` in change ? change[`key ${key}`]! : 30;
-    if (count !== null) detector.put(`key ${key}`, count);
+    const count = change[`key ${key}`] === undefined ? 30 : change[`key ${key}`];
+    if (typeof count === 'number') detector.put(`key ${key}`, count);
   }
   return detector.close((window + 1) * SIZE);
 }

@@ -38,7 +38,7 @@ const TWO_SIDES = Math.LN2 * Math.LOG10E;
  * surprises themselves have a tail (extreme value theory, pooled), which says how rare each really is;
  * one rate of false alarms holds for all keys. A key must be rare by both.
  *
- * Memory: 40 to 350 numbers a key (season of a day, of a week). `close` costs O(keys).
+ * Memory: 62 or 350 numbers a key (season of a day, of a week). `close` costs O(keys).
  */
 export class KeyedDetector {
   readonly #settings: readonly number[];
@@ -119,6 +119,7 @@ export class KeyedDetector {
       const alarm = this.#judge(key, number, time, needed);
       if (alarm !== null) alarms.push(alarm);
     }
+    this.#model.beginWindow(time);
     for (const number of this.#numbers.values()) this.#learn(number, time);
     return alarms.sort((a, b) => b.score - a.score);
   }
@@ -132,7 +133,10 @@ export class KeyedDetector {
     let surprise: number;
     if (count > 0) {
       columns.fill(0, at + SILENT, at + SILENCE + 1);
-      surprise = surpriseOfCount(count, Math.max(mean, this.#floor), dispersion);
+      // A key below the floor is judged as if it were at the floor, for bursts alone.
+      const least = Math.max(mean, this.#floor);
+      surprise =
+        mean < this.#floor && count < least ? 0 : surpriseOfCount(count, least, dispersion);
     } else {
       columns[at + SILENT] = (columns[at + SILENT] as number) + 1;
       columns[at + MISSED] = (columns[at + MISSED] as number) + mean;

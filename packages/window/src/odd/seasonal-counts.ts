@@ -78,6 +78,7 @@ class SeasonalCounts extends DetectorBase {
   protected judge(time: number, value: number): Verdict {
     const expected = this.#model.expect(0, time);
     const { mean, dispersion } = expected;
+    this.#model.beginWindow(time);
     this.#model.learn(0, time, value, expected);
     const ready = this.#seen.count >= this.#warmUp;
     this.#seen.learn(0);
