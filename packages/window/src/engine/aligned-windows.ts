@@ -49,7 +49,7 @@ export class AlignedWindows implements WindowState {
   readonly #dropDelay: number;
   /** Flink's [t, t] takes rows until the watermark is t, so until the horizon is t + 1. */
   readonly #closeDelay: number;
-  nextEnd = Infinity;
+  nextEnd: number = Infinity;
 
   constructor(options: StateParts, assigner: WindowAssigner) {
     const { plan, emission, accumulator } = options;

@@ -18,7 +18,7 @@ test('takes apart what it has put together', () => {
     fc.property(fc.array(fc.tuple(fc.string({ unit: 'grapheme' }), fc.uint8Array())), (parts) => {
       const all: Sections = new Map(
         // A lone half of a surrogate pair has no UTF-8.
-        parts.filter(([name]) => name.isWellFormed()),
+        parts.filter(([name]) => !/\p{Surrogate}/u.test(name)),
       );
       expect(decodeSnapshot(encodeSnapshot(all, HASH, crc32), HASH, crc32)).toEqual(all);
     }),
