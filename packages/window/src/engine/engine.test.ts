@@ -145,7 +145,7 @@ describe('an engine', () => {
         model.finish();
         expect(sorted(finished(engine))).toEqual(sorted(model.take()));
       }),
-      { numRuns: 1500 },
+      { numRuns: 600 },
     );
   });
 
@@ -184,7 +184,7 @@ describe('an engine', () => {
           ...[engine.keys, engine.windows, engine.watermark],
         ]);
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 
