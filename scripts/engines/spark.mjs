@@ -120,11 +120,19 @@ export function runToEnd(program, given, options) {
     let text = '';
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (chunk) => (text = (text + chunk).slice(-4000)));
-    const stop = () => child.kill('SIGKILL');
-    process.once('exit', stop);
+    const atExit = () => child.kill('SIGKILL');
+    const atSignal = (signal) => {
+      atExit();
+      process.exit(signal === 'SIGINT' ? 130 : 143);
+    };
+    process.once('exit', atExit);
+    process.once('SIGINT', atSignal);
+    process.once('SIGTERM', atSignal);
     child.on('error', reject);
     child.on('close', (code) => {
-      process.off('exit', stop);
+      process.off('exit', atExit);
+      process.off('SIGINT', atSignal);
+      process.off('SIGTERM', atSignal);
       resolve({ code, text });
     });
   });
