@@ -1,4 +1,5 @@
 // What crash.test.ts kills: a run over files into a file. It writes a dot for each checkpoint.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileCheckpoints } from '../src/node/file-checkpoints.js';
 import { ndjson } from '../src/node/ndjson-file.js';
 import { ndjsonSink } from '../src/node/ndjson-sink.js';
@@ -7,7 +8,7 @@ import { WindowRun } from '../src/run/run.js';
 import type { ByteSource } from '../src/sources/source.js';
 import { crashPlans } from './crash-plans.js';
 
-/** Reads little at a time, so that lines are cut and there is much to interrupt. */
+/** Reads little at a time and not too fast, so that lines are cut and there is much to interrupt. */
 function inSmallPieces(source: ByteSource): ByteSource {
   return {
     ...source,
@@ -15,7 +16,10 @@ function inSmallPieces(source: ByteSource): ByteSource {
       const reader = await source.open(from, signal);
       return {
         totalBytes: reader.totalBytes,
-        read: (into) => reader.read(into.subarray(0, 4001)),
+        async read(into) {
+          await sleep(2);
+          return reader.read(into.subarray(0, 4001));
+        },
         position: () => reader.position(),
         close: () => reader.close(),
       };
