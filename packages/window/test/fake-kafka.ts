@@ -203,7 +203,7 @@ export class FakeConsumer implements KafkaConsumer {
 
   crash(error: Error): void {
     this.#stopped = true;
-    this.#tell('consumer.crash', { error });
+    this.#tell('consumer.crash', { error, restart: false });
   }
 
   seek(to: { partition: number; offset: string }): void {

@@ -43,7 +43,10 @@ export interface KafkaConsumer {
     event: 'consumer.end_batch_process',
     listener: (event: { payload: KafkaBatchEnd }) => void,
   ): unknown;
-  on(event: 'consumer.crash', listener: (event: { payload: { error: Error } }) => void): unknown;
+  on(
+    event: 'consumer.crash',
+    listener: (event: { payload: { error: Error; restart: boolean } }) => void,
+  ): unknown;
 }
 
 /** What was gone through; `highWatermark` is the offset of the next record to come to the topic. */

@@ -10,7 +10,7 @@ import { TopicReader } from './topic-reader.js';
 const QUEUE_BYTES = 8 * 1024 * 1024;
 /** How often the group hears of its reader meanwhile, in milliseconds. */
 const HEARTBEAT = 1_000;
-/** A run that never ends waits no longer than this for one partition, in milliseconds. */
+/** After this long, in milliseconds, a run that never ends goes on without a partition, one that ends asks for it. */
 const PATIENCE = 5_000;
 const COMMIT_INTERVAL = 5_000;
 
@@ -69,17 +69,18 @@ export class KafkaReader implements ByteReader {
   }
 
   async read(into: Uint8Array): Promise<SourceRead | null> {
-    const patience = this.#bounded ? Infinity : Date.now() + PATIENCE;
-    while (this.#queue.empty || (this.#queue.starved && Date.now() < patience)) {
+    let patient = Date.now();
+    while (this.#queue.empty || this.#queue.starved) {
       if (this.#failure) throw this.#failure;
       if (this.#ended) return null;
       await this.#changed.wait(HEARTBEAT);
+      if (!this.#queue.starved || Date.now() - patient < PATIENCE) continue;
+      if (!this.#bounded && !this.#queue.empty) break;
+      patient = Date.now();
+      await this.#topicReader.checkKept();
     }
     const read = this.#queue.read(into);
-    if (this.#held.size > 0 && this.#queue.bytes < QUEUE_BYTES / 2) {
-      this.#topicReader.resume([...this.#held]);
-      this.#held.clear();
-    }
+    this.#letGo();
     this.#changed.notify();
     if (this.#commit && Date.now() - this.#lastCommit >= COMMIT_INTERVAL) void this.#tellGroup();
     return read;
@@ -98,6 +99,15 @@ export class KafkaReader implements ByteReader {
       await this.#changed.wait(HEARTBEAT);
       await heartbeat();
     }
+  }
+
+  /** Fetches again what was held back and is waited for now, or all of it once there is room. */
+  #letGo(): void {
+    const room = this.#queue.bytes < QUEUE_BYTES / 2;
+    const free = [...this.#held].filter((partition) => room || this.#queue.awaits(partition));
+    if (free.length === 0) return;
+    for (const partition of free) this.#held.delete(partition);
+    this.#topicReader.resume(free);
   }
 
   position(): SourcePosition {

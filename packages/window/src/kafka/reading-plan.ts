@@ -2,6 +2,7 @@ import { WindowError } from '../errors.js';
 import type { SourcePosition } from '../sources/source.js';
 import type { KeptOffsets } from './client.js';
 import type { PartitionPosition } from './record-queue.js';
+import { recordsMissing } from './topic-reader.js';
 
 /** From where to where a partition is read; in a snapshot it stands as it is. */
 export interface PartitionPlan extends PartitionPosition {
@@ -47,7 +48,8 @@ export function planRestart(
   const saved = position.partitions as Readonly<Record<string, PartitionPlan>>;
   for (const [partition, { offset }] of Object.entries(saved)) {
     const { low, high } = kept.get(Number(partition)) ?? { low: 0, high: 0 };
-    if (offset < low || offset > high) throw recordsMissing(topic, partition, offset, low, high);
+    if (offset < low || offset > high)
+      throw recordsMissing(topic, Number(partition), offset, low, high);
   }
   const plan = new Map<number, PartitionPlan>();
   for (const [partition, { low, high }] of kept) {
@@ -55,17 +57,4 @@ export function planRestart(
     plan.set(partition, { offset, given, end: bounded ? (end ?? high) : null });
   }
   return plan;
-}
-
-function recordsMissing(
-  topic: string,
-  partition: string,
-  offset: number,
-  low: number,
-  high: number,
-): WindowError {
-  return new WindowError(
-    'source-failed',
-    `Kafka topic ${JSON.stringify(topic)} holds offsets ${low} to ${high} of partition ${partition}; the snapshot goes on at ${offset}. Records were deleted before they were read, or the topic was made anew: begin anew with an empty store, and keep records for longer.`,
-  );
 }

@@ -68,6 +68,11 @@ export class RecordQueue {
     return [...this.#lanes.values()].some(isStarved);
   }
 
+  /** Whether this partition's records are waited for. */
+  awaits(partition: number): boolean {
+    return isStarved(this.#laneOf(partition));
+  }
+
   /** Behind what `read` has given. */
   get positions(): ReadonlyMap<number, Readonly<PartitionPosition>> {
     return new Map([...this.#lanes].map(([partition, { position }]) => [partition, position]));

@@ -1,5 +1,5 @@
 import { WindowError } from '../errors.js';
-import { topicError } from './client.js';
+import { keptOffsets, topicError } from './client.js';
 import type {
   KafkaBatchEnd,
   KafkaBatchPayload,
@@ -13,6 +13,8 @@ export type Offsets = ReadonlyMap<number, number>;
 
 /** A stopping reader waits for a fetch at most this long, in milliseconds. */
 const LONGEST_FETCH = 500;
+/** A consumer that kafkajs gave up is started again so often before the reading fails. */
+const RESTARTS = 5;
 
 export interface TopicReading {
   readonly topic: string;
@@ -40,21 +42,26 @@ export interface TopicReading {
  * fetched, and leaves out what an answer still on its way holds twice.
  */
 export class TopicReader {
+  readonly #client: KafkaClient;
   readonly #reading: TopicReading;
   readonly #consumer: KafkaConsumer;
   /** Of the next record to take. */
   readonly #next: Map<number, number>;
   #ended = false;
+  #restarts = 0;
 
   constructor(client: KafkaClient, reading: TopicReading) {
+    this.#client = client;
     this.#reading = reading;
     this.#next = new Map(reading.from);
     this.#consumer = client.consumer({
       groupId: reading.groupId,
       allowAutoTopicCreation: false,
       maxWaitTimeInMs: LONGEST_FETCH,
-      // kafkajs has tried often enough when it gives up; a run goes on from its last snapshot.
-      retry: { restartOnFailure: () => Promise.resolve(false) },
+      // Asked only where trying again may help: a coordinator that is still loading, a broker restarting.
+      retry: {
+        restartOnFailure: () => Promise.resolve(!this.#ended && this.#restarts++ < RESTARTS),
+      },
     });
   }
 
@@ -69,9 +76,9 @@ export class TopicReader {
     }
     consumer.on(GROUP_JOIN, ({ payload }) => this.#joined(payload.memberAssignment[topic] ?? []));
     consumer.on(END_BATCH_PROCESS, ({ payload }) => this.#advance(payload));
-    consumer.on(CRASH, ({ payload }) =>
-      this.#end(topicError('source-failed', topic, payload.error)),
-    );
+    consumer.on(CRASH, ({ payload }) => {
+      if (!payload.restart) this.#end(topicError('source-failed', topic, payload.error));
+    });
     await consumer.connect();
     // Should the broker refuse an offset in between, the oldest record it has is nearest.
     await consumer.subscribe({ topics: [topic], fromBeginning: true });
@@ -98,6 +105,25 @@ export class TopicReader {
     await this.#consumer.commitOffsets(
       [...offsets].map(([partition, offset]) => ({ topic, partition, offset: String(offset) })),
     );
+  }
+
+  /** Ends the reading with an error where records that come next are no longer kept. */
+  async checkKept(): Promise<void> {
+    const { topic } = this.#reading;
+    try {
+      const kept = await keptOffsets(this.#client, topic);
+      for (const [partition, next] of this.#next) {
+        const { low, high } = kept.get(partition) ?? { low: next, high: next };
+        if (low > next && next < this.#endOf(partition))
+          throw recordsMissing(topic, partition, next, low, high);
+      }
+    } catch (cause) {
+      this.#end(topicError('source-failed', topic, cause));
+    }
+  }
+
+  #isEnded(): boolean {
+    return this.#ended;
   }
 
   #joined(assigned: readonly number[]): void {
@@ -127,6 +153,9 @@ export class TopicReader {
     const fresh = messages.filter(({ offset }) => Number(offset) >= next && Number(offset) < end);
     const last = fresh.at(-1);
     if (this.#ended || last === undefined) return;
+    // Compaction leaves gaps; so does kafkajs, which goes on with the oldest record where others are gone.
+    if (Number(fresh[0]?.offset) > next) await this.checkKept();
+    if (this.#isEnded()) return;
     this.#next.set(partition, Number(last.offset) + 1);
     await this.#reading.onRecords(partition, fresh, () => payload.heartbeat());
   }
@@ -135,6 +164,7 @@ export class TopicReader {
   #advance({ partition, lastOffset, highWatermark }: KafkaBatchEnd): void {
     const next = Math.max(this.#next.get(partition) ?? 0, Number(lastOffset) + 1);
     this.#next.set(partition, next);
+    this.#restarts = 0;
     this.#reading.onProgress?.(partition, next, Number(highWatermark));
     this.#pauseAtEnd(partition);
     if (this.#atEnd()) this.#end(null);
@@ -159,4 +189,18 @@ export class TopicReader {
     this.#ended = true;
     this.#reading.onEnd(error);
   }
+}
+
+/** Records that are asked for, but not there. */
+export function recordsMissing(
+  topic: string,
+  partition: number,
+  next: number,
+  low: number,
+  high: number,
+): WindowError {
+  return new WindowError(
+    'source-failed',
+    `Kafka topic ${JSON.stringify(topic)} holds offsets ${low} to ${high} of partition ${partition}; ${next} comes next. Records were deleted before they were read, or the topic was made anew: begin anew with an empty store, and keep records for longer.`,
+  );
 }
