@@ -219,7 +219,7 @@ export function finals(rows, query) {
 
 /** What ours tells of a run in the end: Spark waits for more rows then, Flink's files are over. */
 export function finalsOf(window, run) {
-  const processor = queryOf(window, run).open();
+  const processor = queryOf(window, run).open({ maxLineBytes: 65_536 });
   const rows = [];
   let begin = 0;
   for (const end of run.batches) {

@@ -42,7 +42,7 @@ FROM (
     SELECT
       ${parts.select.join(',\n      ')}
     FROM (SELECT ${record} AS record FROM STREAM ${stream.split('.').map(backticked).join('.')})
-  ) WATERMARK event_time DELAY OF INTERVAL ${sparkText(parts.delay)}
+  ) WATERMARK event_time DELAY OF INTERVAL ${plan.watermark.delay} MILLISECONDS
   WHERE ${parts.where}
   GROUP BY ${groups.join(', ')}
 )`,

@@ -215,7 +215,7 @@ describe('compileSparkSQL', () => {
             record.\`_source\`.\`@fields\`.\`params\`.\`cpk\` AS \`cpk\`,
             record.\`_source\`.\`@fields\`.\`params\`.\`base_mck\` AS \`base_mck\`
           FROM (SELECT from_json(value, 'STRUCT<\`_source\`: STRUCT<\`logdate\`: STRING, \`@fields\`: STRUCT<\`params\`: STRUCT<\`cpk\`: STRING, \`base_mck\`: STRING>>>>', map('allowSingleQuotes', 'false', 'allowNonNumericNumbers', 'false', 'allowUnquotedFieldNames', 'false', 'mode', 'PERMISSIVE')) AS record FROM STREAM \`logs\`.\`plays\`)
-        ) WATERMARK event_time DELAY OF INTERVAL '10000 milliseconds'
+        ) WATERMARK event_time DELAY OF INTERVAL 10000 MILLISECONDS
         WHERE event_time IS NOT NULL
         GROUP BY window(event_time, '10000 milliseconds'), \`cpk\`, \`base_mck\`
       )"
