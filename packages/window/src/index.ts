@@ -95,6 +95,8 @@ export { EventStreams, sse } from './sinks/sse.js';
 export type { SseOptions } from './sinks/sse.js';
 export { sqlTable } from './sinks/sql-table.js';
 export type { SqlTableOptions } from './sinks/sql-table.js';
+export type { SqlTableDialect } from './sinks/sql-table-text.js';
+export { RowEncoder } from './sinks/row-encoder.js';
 export type { Sink, SinkPosition } from './sinks/sink.js';
 
 // Hot and rising
@@ -116,6 +118,7 @@ export type { CusumOptions } from './odd/cusum.js';
 export type { AnomalyDetector, DetectorSnapshot, Verdict } from './odd/detector.js';
 export { driftSpot } from './odd/drift-spot.js';
 export type { DriftSpotOptions } from './odd/drift-spot.js';
+export type { CountSeason } from './odd/count-profile.js';
 export { KeyedDetector } from './odd/keyed-detector.js';
 export type { KeyedDetectorOptions, KeyedSnapshot, KeyedVerdict } from './odd/keyed-verdict.js';
 export { kmeansPlusPlus } from './odd/kmeans.js';
@@ -124,7 +127,7 @@ export { robustEwma } from './odd/robust-ewma.js';
 export type { RobustEwmaOptions } from './odd/robust-ewma.js';
 export { seasonalCounts } from './odd/seasonal-counts.js';
 export type { SeasonalCountsOptions } from './odd/seasonal-counts.js';
-export { NAB_PROFILES, scoreNab } from './nab/score.js';
+export { NAB_PROFILES, probationRows, scoreNab } from './nab/score.js';
 export type { NabProfile, NabScore } from './nab/score.js';
 export { parseNabSeries, parseNabWindows } from './nab/series.js';
 export type { NabSeries, NabWindows } from './nab/series.js';
