@@ -6,7 +6,7 @@ import { ndjsonSink } from '../src/node/ndjson-sink.js';
 import type { CheckpointStore } from '../src/run/checkpoint-store.js';
 import { WindowRun } from '../src/run/run.js';
 import type { ByteSource } from '../src/sources/source.js';
-import { crashPlans } from './crash-plans.js';
+import { CRASH_TRIGGER, crashPlans } from './crash-plans.js';
 
 /** Reads little at a time and not too fast, so that lines are cut and there is much to interrupt. */
 function inSmallPieces(source: ByteSource): ByteSource {
@@ -39,7 +39,7 @@ const store: CheckpointStore = {
   },
 };
 const run = new WindowRun(plan, inSmallPieces(ndjson(files)), {
-  trigger: { rows: 50 },
+  trigger: CRASH_TRIGGER,
   checkpoint: { store, every: { rows: 100 } },
 });
 await run.into(ndjsonSink(`${folder}/out.jsonl`));
