@@ -18,6 +18,7 @@ const PARTS = [
   { package: 'window', engine: 'spark', file: 'spark' },
   { package: 'window', engine: 'flink', file: 'flink' },
   { package: 'window', engine: 'kafka-streams', file: 'kafka-streams' },
+  { package: 'window', engine: 'kafka', file: 'kafka-crash' },
 ];
 
 const { values: options, positionals: words } = parseArgs({
