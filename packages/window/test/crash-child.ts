@@ -33,8 +33,8 @@ if (!plan) throw new Error(`There is no plan ${name}.`);
 const inFiles = fileCheckpoints(`${folder}/state`);
 const store: CheckpointStore = {
   ...inFiles,
-  async save(checkpoint) {
-    await inFiles.save(checkpoint);
+  async save(pieces) {
+    await inFiles.save(pieces);
     process.stdout.write('.');
   },
 };

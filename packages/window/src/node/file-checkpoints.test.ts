@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-const bytes = (text: string) => new TextEncoder().encode(text);
+const bytes = (...texts: string[]) => texts.map((text) => new TextEncoder().encode(text));
 const whole = (checkpoint: Uint8Array) => {
   const text = new TextDecoder().decode(checkpoint);
   if (!text.endsWith('.')) throw new Error('cut');
@@ -22,7 +22,7 @@ describe('fileCheckpoints', () => {
     const inside = join(folder, 'made', 'if absent');
     const store = fileCheckpoints(inside);
     expect(await store.load(whole)).toBeNull();
-    for (const text of ['one.', 'two.', 'three.']) await store.save(bytes(text));
+    for (const text of ['one', 'two', 'three']) await store.save(bytes(text, '', '.'));
     expect(await fileCheckpoints(inside).load(whole)).toBe('three.');
     expect(await readdir(inside)).toEqual(['000000000002.checkpoint', '000000000003.checkpoint']);
   });

@@ -32,14 +32,14 @@ export function fileCheckpoints(
 
   return {
     crc32,
-    async save(checkpoint) {
+    async save(pieces) {
       await mkdir(folder, { recursive: true });
       const numbers = await numbersIn(folder);
       const next = (numbers[0] ?? 0) + 1;
       const beside = join(folder, 'next.tmp');
       const file = await open(beside, 'w');
       try {
-        await file.writeFile(checkpoint);
+        for (const piece of pieces) await file.writeFile(piece);
         await file.sync();
       } finally {
         await file.close();

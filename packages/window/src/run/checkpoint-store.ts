@@ -2,8 +2,11 @@ import type { Crc32 } from '../state/snapshot.js';
 
 /** Where checkpoints are kept: a folder, a database, a browser's storage. */
 export interface CheckpointStore {
-  /** Keeps a checkpoint; when this resolves it must outlive a crash. Called for one at a time. */
-  save(checkpoint: Uint8Array): Promise<void>;
+  /**
+   * Keeps a checkpoint: pieces of bytes, to be given back by `load` as one, one behind the other. When
+   * this resolves it must outlive a crash. Called for one at a time.
+   */
+  save(pieces: readonly Uint8Array[]): Promise<void>;
   /**
    * The newest checkpoint that `decode` does not refuse; null where there is none at all.
    *

@@ -4,7 +4,7 @@ import type { Plan } from '../query/plan.js';
 import type { SinkPosition } from '../sinks/sink.js';
 import type { SourcePosition } from '../sources/source.js';
 import { queryHash } from '../state/query-hash.js';
-import { decodeSnapshot, encodeSnapshot } from '../state/snapshot.js';
+import { decodeSnapshot, snapshotPieces } from '../state/snapshot.js';
 import type { Crc32, Sections } from '../state/snapshot.js';
 import { breath } from './breath.js';
 import { readJson, writeJson } from './json-section.js';
@@ -37,7 +37,7 @@ export class Checkpointer {
   count: number = 0;
   /** When the newest one was taken. */
   time: number | null = null;
-  /** How long the run stood still for it. */
+  /** The longest time at a stretch that the run stood still for it. */
   pause: number | null = null;
   #began: number = Date.now();
 
@@ -84,9 +84,7 @@ export class Checkpointer {
 
   async #save(sections: Sections, time: number): Promise<void> {
     try {
-      // The run goes on first.
-      await breath();
-      await this.#options.store.save(encodeSnapshot(sections, this.#hash, this.#crc32));
+      await this.#options.store.save(await this.#encode(sections));
       this.count++;
       this.time = time;
     } catch (cause) {
@@ -95,6 +93,18 @@ export class Checkpointer {
         `The checkpoint could not be saved: ${cause instanceof Error ? cause.message : String(cause)}`,
         { cause },
       );
+    }
+  }
+
+  /** Little by little, as the run goes on. */
+  async #encode(sections: Sections): Promise<Uint8Array[]> {
+    const steps = snapshotPieces(sections, this.#hash, this.#crc32);
+    for (;;) {
+      await breath();
+      const began = performance.now();
+      const step = steps.next();
+      this.pause = Math.max(this.pause ?? 0, performance.now() - began);
+      if (step.done === true) return step.value;
     }
   }
 

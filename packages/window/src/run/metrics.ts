@@ -17,6 +17,9 @@ export interface RunMetrics extends Readonly<EngineCounts>, Readonly<IntakeCount
   readonly checkpoints: number;
   /** When the newest one was taken, milliseconds since the epoch; null before the first. */
   readonly checkpointTime: number | null;
-  /** How long the run stood still for it, in milliseconds; null before the first. */
+  /**
+   * The longest time at a stretch that the run stood still for it, in milliseconds: until the sink was
+   * flushed and the state copied, or for a part of its encoding. Null before the first.
+   */
   readonly checkpointPause: number | null;
 }

@@ -32,8 +32,10 @@ const SERIES: readonly Series[] = [
   gauge('checkpoint_age_seconds', 'Since the newest checkpoint.', ({ checkpointTime }, now) =>
     checkpointTime === null ? null : seconds(now - checkpointTime),
   ),
-  gauge('checkpoint_pause_seconds', 'How long the run stood still for it.', (metrics) =>
-    metrics.checkpointPause === null ? null : seconds(metrics.checkpointPause),
+  gauge(
+    'checkpoint_pause_seconds',
+    'Longest time at a stretch that the run stood still for it.',
+    (metrics) => (metrics.checkpointPause === null ? null : seconds(metrics.checkpointPause)),
   ),
 ];
 

@@ -34,12 +34,20 @@ async function* slowly<T>(items: Iterable<T>): AsyncGenerator<T> {
   }
 }
 
+/** Lets the event loop turn before each, so that checkpoints are saved in between. */
+async function* turning<T>(items: Iterable<T>): AsyncGenerator<T> {
+  for (const item of items) {
+    await new Promise((resolve) => setImmediate(resolve));
+    yield item;
+  }
+}
+
 /** Keeps the last checkpoint in memory. */
 function memory(): CheckpointStore & { saved: Uint8Array | null } {
   const store: CheckpointStore & { saved: Uint8Array | null } = {
     saved: null,
-    save: (checkpoint) => {
-      store.saved = checkpoint;
+    save: (pieces) => {
+      store.saved = Uint8Array.from(pieces.flatMap((piece) => [...piece]));
       return Promise.resolve();
     },
     load: (decode) => Promise.resolve(store.saved && decode(store.saved)),
@@ -206,7 +214,7 @@ describe('checkpoints', () => {
         };
         let left = crash;
         const options = { trigger, checkpoint: { store, every } };
-        const source = () => ndjson(pieces(1111));
+        const source = () => ndjson(turning(pieces(1111)));
         await expect(new WindowRun(plan, source(), options).into(failing)).rejects.toThrow('crash');
         expect(store.saved).not.toBeNull();
         const metrics = await new WindowRun(plan, source(), options).into(sink);
@@ -253,12 +261,11 @@ describe('checkpoints', () => {
   it('refuses a checkpoint of another query or another source', async () => {
     const store = memory();
     const options = { trigger, checkpoint: { store, every } };
-    let left = 5;
+    const crashing = new WindowRun(plan, ndjson(turning(pieces(2000))), options);
     const failing = callback(() => {
-      if (left-- === 0) throw new Error('crash');
+      if (crashing.metrics.checkpoints > 1) throw new Error('crash');
     });
-    const crashed = new WindowRun(plan, ndjson(pieces(2000)), options).into(failing);
-    await expect(crashed).rejects.toThrow('crash');
+    await expect(crashing.into(failing)).rejects.toThrow('crash');
     await expect(outcome(ndjson(log), options, playsPlan({ groupBy: [] }))).rejects.toMatchObject({
       code: 'invalid-snapshot',
     });

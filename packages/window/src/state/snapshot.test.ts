@@ -2,7 +2,7 @@ import { crc32 as nativeCrc32 } from 'node:zlib';
 import { crc32 } from '@nunchi/foundation';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decodeSnapshot, encodeSnapshot } from './snapshot.js';
+import { decodeSnapshot, encodeSnapshot, snapshotPieces } from './snapshot.js';
 import type { Sections } from './snapshot.js';
 
 const HASH = '0123456789abcdef';
@@ -24,6 +24,20 @@ test('takes apart what it has put together', () => {
     }),
   );
   expect(decodeSnapshot(encodeSnapshot(sections, HASH, crc32), HASH, crc32)).toEqual(sections);
+});
+
+test('makes breaks while it is put together', () => {
+  const large = new Map([
+    ['head', new Uint8Array(1000)],
+    ['rows', new Uint8Array(5_000_000).fill(7)],
+  ]);
+  const steps = snapshotPieces(large, HASH, nativeCrc32);
+  let breaks = 0;
+  let step = steps.next();
+  for (; step.done !== true; step = steps.next()) breaks++;
+  expect(breaks).toBe(2);
+  const again = encodeSnapshot(decodeSnapshot(Buffer.concat(step.value), HASH, crc32), HASH, crc32);
+  expect(Buffer.concat(step.value).equals(again)).toBe(true);
 });
 
 test("may be checked by Node's own CRC-32", () => {

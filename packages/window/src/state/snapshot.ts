@@ -29,35 +29,75 @@ const SECTIONS_AT = COUNT_AT + 4;
 const SECTION_LENGTH = 12;
 const BYTE_ORDER = 0x01020304;
 
+/** Bytes between two breaks of `snapshotPieces`: a millisecond or two. */
+const STRETCH = 1 << 21;
+
 /**
- * The parts of a snapshot as one piece of bytes, which `decodeSnapshot` takes apart.
+ * The bytes of a snapshot, which `decodeSnapshot` takes apart: pieces to be kept one behind the other.
+ * The bodies are not copied, and each `yield` is a place to do something else.
  *
  * @param queryHash What `queryHash` gives for the plan.
  */
+export function* snapshotPieces(
+  sections: Sections,
+  queryHash: string,
+  crc32: Crc32,
+): Generator<undefined, Uint8Array[]> {
+  const head = headOf(sections, queryHash);
+  const bodies = [...sections.values()].filter(({ length }) => length > 0);
+  let crc = headChecksum(head, crc32);
+  let left = STRETCH;
+  for (const body of bodies) {
+    for (let at = 0; at < body.length;) {
+      const stretch = body.subarray(at, at + left);
+      crc = crc32(stretch, crc);
+      at += stretch.length;
+      left -= stretch.length;
+      if (left > 0) continue;
+      yield;
+      left = STRETCH;
+    }
+  }
+  new DataView(head.buffer).setUint32(CRC_AT, crc, true);
+  return [head, ...bodies];
+}
+
+/** A snapshot as one piece of bytes. */
 export function encodeSnapshot(sections: Sections, queryHash: string, crc32: Crc32): Uint8Array {
+  const steps = snapshotPieces(sections, queryHash, crc32);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  const pieces = step.value;
+  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
+}
+
+/** All before the bodies, but for the checksum. */
+function headOf(sections: Sections, queryHash: string): Uint8Array {
   const encoder = new TextEncoder();
   const names = [...sections.keys()].map((name) => encoder.encode(name));
   const bodies = [...sections.values()];
   let at = SECTIONS_AT + SECTION_LENGTH * sections.size;
-  const length = [...names, ...bodies].reduce((sum, part) => sum + part.length, at);
-  const bytes = new Uint8Array(length);
-  const view = new DataView(bytes.buffer);
-  bytes.set(MAGIC);
+  const head = new Uint8Array(names.reduce((sum, { length }) => sum + length, at));
+  const view = new DataView(head.buffer);
+  head.set(MAGIC);
   view.setUint32(4, VERSION, true);
-  bytes.set(new Uint8Array(Uint32Array.of(BYTE_ORDER).buffer), ORDER_AT);
-  bytes.set(encoder.encode(queryHash).subarray(0, HASH_LENGTH), HASH_AT);
+  head.set(new Uint8Array(Uint32Array.of(BYTE_ORDER).buffer), ORDER_AT);
+  head.set(encoder.encode(queryHash).subarray(0, HASH_LENGTH), HASH_AT);
   view.setUint32(COUNT_AT, sections.size, true);
   names.forEach((name, k) => {
     const entry = SECTIONS_AT + SECTION_LENGTH * k;
     view.setUint32(entry, name.length, true);
     view.setFloat64(entry + 4, bodies[k]?.length ?? 0, true);
+    head.set(name, at);
+    at += name.length;
   });
-  for (const part of [...names, ...bodies]) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  view.setUint32(CRC_AT, checksum(bytes, crc32), true);
-  return bytes;
+  return head;
 }
 
 /**
@@ -78,7 +118,7 @@ export function decodeSnapshot(snapshot: Uint8Array, queryHash: string, crc32: C
     throw invalid(
       `The snapshot has version ${version}, this package reads up to ${VERSION}: update the package.`,
     );
-  if (checksum(bytes, crc32) !== view.getUint32(CRC_AT, true))
+  if (headChecksum(bytes, crc32) !== view.getUint32(CRC_AT, true))
     throw invalid('The snapshot is damaged: its bytes were cut or changed. Take an earlier one.');
   if (new Uint32Array(bytes.slice(ORDER_AT, ORDER_AT + 4).buffer)[0] !== BYTE_ORDER)
     throw invalid('The snapshot was written on a machine with another order of bytes.');
@@ -114,7 +154,8 @@ function sectionsOf(bytes: Uint8Array, view: DataView): Sections {
   return sections;
 }
 
-function checksum(bytes: Uint8Array, crc32: Crc32): number {
+/** Of bytes from the beginning, all but the checksum itself. */
+function headChecksum(bytes: Uint8Array, crc32: Crc32): number {
   return crc32(bytes.subarray(CRC_AT + 4), crc32(bytes.subarray(0, CRC_AT)));
 }
 
