@@ -50,6 +50,15 @@ describe('Processor', () => {
     expect(processor.metrics).toMatchObject({ rows: 300, lines: 300, bytes: 0 });
   });
 
+  it('leaves windows open at the end, if that is wanted', () => {
+    const { rows, processor } = outcome([log], { finish: 'watermark' });
+    expect(rows).toEqual(expected.slice(0, rows.length));
+    expect(rows.length).toBeLessThan(expected.length);
+    expect(processor.metrics.windows).toBeGreaterThan(0);
+    // @ts-expect-error There is no such end.
+    expect(() => new Processor(plan, { finish: 'never' })).toThrow('finish must be one of');
+  });
+
   it('takes bytes and text that are cut anywhere', () => {
     const places = (length: number) => fc.array(fc.nat({ max: length }), { maxLength: 9 });
     fc.assert(

@@ -1,7 +1,7 @@
 import { crc32 } from '@nunchi/foundation';
 import { createEngine } from '../engine/create.js';
 import type { WindowEngine } from '../engine/engine.js';
-import { checkNumber } from '../errors.js';
+import { checkNumber, checkOption } from '../errors.js';
 import type { Plan } from '../query/plan.js';
 import { RowBatch } from '../rows/row-batch.js';
 import { queryHash } from '../state/query-hash.js';
@@ -17,6 +17,12 @@ import type { RunMetrics } from './metrics.js';
 export interface ProcessorOptions extends IntakeOptions {
   /** Told of rows that were late for every window of theirs; without it they are only counted. */
   onLate?: ((row: LateRow) => void) | undefined;
+  /**
+   * What becomes of windows that are open at the end of the input: `flush` (the default) closes and
+   * tells them; `watermark` leaves those that the watermark has not passed, untold, as Spark and Kafka
+   * Streams do, which wait for later rows. Flink always closes them.
+   */
+  finish?: 'flush' | 'watermark' | undefined;
 }
 
 /** Where bytes of one push come from. */
@@ -48,12 +54,13 @@ export class Processor<Row = Record<string, unknown>> {
   #next = 0;
 
   constructor(plan: Plan, options: ProcessorOptions = {}) {
-    const { maxLineBytes = 1_048_576, deadLetterLimit = 1000, onLate } = options;
+    const { maxLineBytes = 1_048_576, deadLetterLimit = 1000, onLate, finish = 'flush' } = options;
+    checkOption('finish', finish, ['flush', 'watermark']);
     checkNumber('maxLineBytes', maxLineBytes, { min: 65_536, max: 2 ** 25, integer: true });
     checkNumber('deadLetterLimit', deadLetterLimit, { min: 0, integer: true });
     this.#plan = plan;
     this.#intake = new Intake(plan, options, maxLineBytes);
-    this.#engine = createEngine(plan);
+    this.#engine = createEngine(plan, { finish });
     this.#keyNames = plan.groupBy;
     this.#valueNames = plan.aggregates.map(({ name }) => name);
     if (onLate) this.#engine.onLate = (batch, index) => onLate(lateRow(plan, batch, index));
@@ -85,7 +92,7 @@ export class Processor<Row = Record<string, unknown>> {
     return this.take();
   }
 
-  /** The end of the input: closes all windows. */
+  /** The end of the input: closes all windows (or fewer: see `finish` of the options). */
   finish(): RowBatch<Row> {
     this.end();
     this.advance(Infinity);
