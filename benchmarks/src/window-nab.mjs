@@ -1,7 +1,8 @@
 // The Numenta Anomaly Benchmark on @nunchi/window's detectors: scores by profile, on two halves of the
 // files, by folder, and microseconds of CPU a point. A detector has one setting and one threshold for
-// all files. Settings were chosen with both halves of artificial*, realAWSCloudwatch and realTweets in
-// sight; no other folder was looked at. Single detectors have no cool-down, which costs them much here.
+// all files. Settings of robustEwma and cusum were chosen on the first half of artificial*,
+// realAWSCloudwatch and realTweets; those of anomalyDetector with both halves of these in sight. No other
+// folder was looked at.
 // Build first.
 //
 //   WINDOW_NAB=folder node src/window-nab.mjs     a checkout of github.com/numenta/NAB: data/ and labels/

@@ -1,5 +1,5 @@
 import { checkNumber } from '../errors.js';
-import { CoolDown } from './cool-down.js';
+import { CoolDown, checkCoolDown } from './cool-down.js';
 import { CusumSums } from './cusum-sums.js';
 import { DailyBaseline } from './daily-baseline.js';
 import { DetectorBase } from './detector-base.js';
@@ -62,7 +62,7 @@ class Ensemble extends DetectorBase {
 
   constructor({ threshold = 0.83, coolDown = 120 }: AnomalyDetectorOptions) {
     checkNumber('threshold', threshold, { min: 0, max: 1 });
-    checkNumber('coolDown', coolDown, { min: 0, max: 1e9, integer: true });
+    checkCoolDown(coolDown);
     super('anomalyDetector', [threshold, coolDown]);
     this.#threshold = threshold;
     this.#coolDown = new CoolDown(coolDown);
@@ -97,7 +97,7 @@ class Ensemble extends DetectorBase {
       scoreOf(burstSurprise) +
       scoreOf(shiftSurprise) +
       scoreOf(this.#bandSums.add(this.#bandDistance(value, floor)));
-    const score = this.#coolDown.apply(votes / 5);
+    const { score } = this.#coolDown.apply(votes / 5);
     const rarest = Math.max(sizeSurprise, burstSurprise, shiftSurprise);
     const pValue = rarest === 0 ? 1 : Math.min(1, 3 * 10 ** -rarest);
     return { expected, actual: value, score, pValue, alarm: score >= this.#threshold };

@@ -10,6 +10,8 @@ const PROFILE_PRIOR = 20;
 /** Squared counts that the common dispersion weighs in a key's own, and what the first windows assume. */
 const DISPERSION_PRIOR = 50;
 const FIRST_DISPERSION = 0.05;
+/** A hair from Poisson: nobody's counts are steadier than 1 in 100, however large. */
+const LEAST_DISPERSION = 1e-4;
 /** Counts are learnt as if they were within so many standard deviations. */
 const CLIP = 4;
 /** Squared distances are learnt as if they were within so many variances. */
@@ -148,7 +150,7 @@ export class CountModel {
     const own =
       ((rows[at + EXCESS] as number) + DISPERSION_PRIOR * common) /
       ((rows[at + SQUARES] as number) + DISPERSION_PRIOR);
-    return Math.max(0, own);
+    return Math.max(LEAST_DISPERSION, own);
   }
 
   #seasonAt(at: number, time: number): number {

@@ -1,4 +1,5 @@
 import { checkNumber } from '../errors.js';
+import { CoolDown, checkCoolDown } from './cool-down.js';
 import { CusumSums } from './cusum-sums.js';
 import { DetectorBase } from './detector-base.js';
 import type { Memory } from './detector-base.js';
@@ -13,6 +14,8 @@ export interface CusumOptions {
   limit?: number;
   /** Weight of a new point in level and spread: 0.005. */
   weight?: number;
+  /** Points after an alarm in which only a higher score alarms again: 120. */
+  coolDown?: number;
 }
 
 /** What a step over a boundary adds, on average, to a sum of normal numbers (Siegmund 1985). */
@@ -32,18 +35,21 @@ class Cusum extends DetectorBase {
   readonly #limit: number;
   readonly #level: RobustLevel;
   readonly #sums: CusumSums;
+  readonly #coolDown: CoolDown;
   protected readonly memory: readonly Memory[];
 
-  constructor({ slack = 0.5, limit = 12, weight = 0.005 }: CusumOptions) {
+  constructor({ slack = 0.5, limit = 12, weight = 0.005, coolDown = 120 }: CusumOptions) {
     checkNumber('slack', slack, { min: 1e-3, max: 100 });
     checkNumber('limit', limit, { min: 0, max: 1e6 });
     checkNumber('weight', weight, { min: 1e-9, max: 1 });
-    super('cusum', [slack, limit, weight]);
+    checkCoolDown(coolDown);
+    super('cusum', [slack, limit, weight, coolDown]);
     this.#slack = slack;
     this.#limit = limit;
     this.#level = new RobustLevel(weight);
     this.#sums = new CusumSums(slack, limit);
-    this.memory = [this.#level, this.#sums];
+    this.#coolDown = new CoolDown(coolDown);
+    this.memory = [this.#level, this.#sums, this.#coolDown];
   }
 
   protected expect(): number {
@@ -54,7 +60,8 @@ class Cusum extends DetectorBase {
     const expected = this.#level.value;
     const sum = this.#sums.add(this.#level.take(value));
     const nats = sum > 0 ? Math.max(0, 2 * this.#slack * (sum + OVERSHOOT) - Math.LN2) : 0;
-    const score = scoreOf(nats * Math.LOG10E);
-    return { expected, actual: value, score, pValue: Math.exp(-nats), alarm: sum > this.#limit };
+    const { score, fresh } = this.#coolDown.apply(scoreOf(nats * Math.LOG10E));
+    const alarm = fresh && sum > this.#limit;
+    return { expected, actual: value, score, pValue: Math.exp(-nats), alarm };
   }
 }

@@ -8,6 +8,9 @@ export interface Memory {
   load(state: readonly number[], at: number): number;
 }
 
+/** Squares of what lies as far out can still be summed. */
+const FARTHEST = 1e150;
+
 /** What all detectors share: gaps, checks, snapshots. */
 export abstract class DetectorBase implements AnomalyDetector {
   readonly #name: string;
@@ -30,7 +33,7 @@ export abstract class DetectorBase implements AnomalyDetector {
         `time must be milliseconds since the epoch, not ${String(time)}.`,
       );
     }
-    if (Number.isFinite(value)) return this.judge(time, value);
+    if (Math.abs(value) <= FARTHEST) return this.judge(time, value);
     return { expected: this.expect(time), actual: NaN, score: 0, pValue: 1, alarm: false };
   }
 
@@ -53,13 +56,14 @@ export abstract class DetectorBase implements AnomalyDetector {
  * @throws WindowError `invalid-snapshot`
  */
 export function checkSnapshot(
-  snapshot: DetectorSnapshot,
+  snapshot: unknown,
   name: string,
   own: readonly number[],
   length: number,
 ): void {
-  const { detector, version, settings, state }: Partial<Record<keyof DetectorSnapshot, unknown>> =
-    snapshot;
+  const { detector, version, settings, state } = (snapshot ?? {}) as Partial<
+    Record<keyof DetectorSnapshot, unknown>
+  >;
   if (detector !== name || version !== 1) {
     throw new WindowError(
       'invalid-snapshot',

@@ -23,7 +23,8 @@ export interface DetectorSnapshot {
 /**
  * Watches one series, a point at a time, with a memory and a time a point that do not grow.
  *
- * A value that is not a finite number is a gap: nothing is learnt from it, and it never alarms. Times
+ * A value that is not a number, or beyond 1e150 either way, is a gap: nothing is learnt from it, and it
+ * never alarms. Times
  * are milliseconds since the epoch; equal or falling ones are allowed.
  */
 export interface AnomalyDetector {

@@ -59,6 +59,23 @@ describe.each(Object.entries(all))('%s', (_, create) => {
     }
   });
 
+  it.each([
+    [
+      'the largest numbers, of both signs',
+      (n: number) => (n % 2 === 0 ? 1 : -1) * Number.MAX_VALUE,
+    ],
+    ['large numbers', (n: number) => 1e149 * (1 + (n % 3))],
+    ['the least numbers', (n: number) => (n % 3) * 5e-324 + (n % 50 === 0 ? 1e-310 : 0)],
+  ])('comes through %s', (_name, valueOf) => {
+    const detector = create();
+    const hostile = Array.from({ length: 300 }, (_, n) => valueOf(n));
+    for (const { score, pValue, expected } of run(detector, [...hostile, ...noise(1, 300)])) {
+      expect(score >= 0 && score <= 1 && pValue >= 0 && pValue <= 1).toBe(true);
+      expect(expected).not.toBeNaN();
+    }
+    expect(detector.snapshot().state.every(Number.isFinite)).toBe(true);
+  });
+
   it('takes what is not finite for a gap', () => {
     const [gappy, whole] = [create(), create()];
     run(gappy, noise(2, 200));
@@ -94,6 +111,8 @@ describe.each(Object.entries(all))('%s', (_, create) => {
       { ...good, state: [NaN, ...good.state.slice(1)] },
       { ...good, state: ['1', ...good.state.slice(1)] },
       {},
+      null,
+      undefined,
     ];
     for (const snapshot of bad) {
       expect(() => detector.restore(snapshot as DetectorSnapshot)).toThrow(
@@ -116,16 +135,43 @@ describe('robustEwma', () => {
   it('alarms as often as it was told on normal noise', () => {
     const random = new MersenneTwister(5);
     const values = Array.from({ length: 50_000 }, () => random.gauss());
-    const rate = alarmsOf(robustEwma({ falseAlarmRate: 1e-3 }), values).length / values.length;
+    const detector = robustEwma({ falseAlarmRate: 1e-3, coolDown: 0 });
+    const rate = alarmsOf(detector, values).length / values.length;
     expect(rate).toBeGreaterThan(0.0005);
     expect(rate).toBeLessThan(0.003);
   });
 
   it('finds outliers that stand next to each other', () => {
     const values = [...noise(6, 500), 60, 60, 60, 60, 60];
-    expect(alarmsOf(robustEwma(), values).filter((n) => n >= 500)).toEqual([
-      500, 501, 502, 503, 504,
-    ]);
+    const found = (coolDown: number) =>
+      alarmsOf(robustEwma({ coolDown }), values).filter((n) => n >= 500);
+    expect(found(0)).toEqual([500, 501, 502, 503, 504]);
+    expect(found(120)).toEqual([500]);
+  });
+
+  it('tells distances apart whose p-values are 0', () => {
+    const scoreOf = (value: number) => run(robustEwma(), [...noise(6, 500), value])[500]!.score;
+    expect(scoreOf(2000)).toBeGreaterThan(scoreOf(1000));
+  });
+});
+
+describe.each([
+  ['robustEwma', robustEwma],
+  ['cusum', cusum],
+  ['driftSpot', driftSpot],
+  ['anomalyDetector', anomalyDetector],
+])('%s', (_, create) => {
+  it('alarms again within the cool-down only where it is worse', () => {
+    const values = noise(19, 2000);
+    values.fill(200, 1000, 1040);
+    values[1060] = 5000;
+    const found = (coolDown: number) =>
+      alarmsOf(create({ coolDown }), values).filter((n) => n >= 1000 && n < 1100);
+    const [cooled, uncooled] = [found(120), found(0)];
+    expect(cooled[0]).toBe(uncooled[0]);
+    expect(cooled.length).toBeLessThanOrEqual(uncooled.length);
+    expect(cooled.length).toBeLessThanOrEqual(6);
+    expect(() => create({ coolDown: -1 })).toThrow(/coolDown/);
   });
 });
 
@@ -139,7 +185,7 @@ describe('cusum', () => {
   });
 
   it('starts again after an alarm', () => {
-    const verdicts = run(cusum({ limit: 4 }), [...noise(9, 500), 40, 20]);
+    const verdicts = run(cusum({ limit: 4, coolDown: 0 }), [...noise(9, 500), 40, 20]);
     expect(verdicts[500]!.alarm).toBe(true);
     expect(verdicts[501]!.alarm).toBe(false);
   });
@@ -149,7 +195,8 @@ describe('driftSpot', () => {
   it('keeps its rate whatever the distribution', () => {
     const random = new MersenneTwister(10);
     const heavy = Array.from({ length: 50_000 }, () => (1 - random.random()) ** -0.25);
-    const rate = alarmsOf(driftSpot({ falseAlarmRate: 1e-3 }), heavy).length / heavy.length;
+    const rate =
+      alarmsOf(driftSpot({ falseAlarmRate: 1e-3, coolDown: 0 }), heavy).length / heavy.length;
     expect(rate).toBeGreaterThan(0.0003);
     expect(rate).toBeLessThan(0.003);
   });

@@ -1,4 +1,5 @@
 import { checkNumber } from '../errors.js';
+import { CoolDown, checkCoolDown } from './cool-down.js';
 import { DetectorBase } from './detector-base.js';
 import type { Memory } from './detector-base.js';
 import { scoreOf } from './detector.js';
@@ -11,6 +12,8 @@ export interface DriftSpotOptions {
   depth?: number;
   /** Share of points that alarm where nothing is wrong: 1e-4. */
   falseAlarmRate?: number;
+  /** Points after an alarm in which only a higher score alarms again: 120. */
+  coolDown?: number;
 }
 
 /**
@@ -26,15 +29,18 @@ class DriftSpot extends DetectorBase {
   readonly #mean: FadingMean;
   readonly #tail = new PeaksTail();
   readonly #rate: number;
+  readonly #coolDown: CoolDown;
   protected readonly memory: readonly Memory[];
 
-  constructor({ depth = 20, falseAlarmRate = 1e-4 }: DriftSpotOptions) {
+  constructor({ depth = 20, falseAlarmRate = 1e-4, coolDown = 120 }: DriftSpotOptions) {
     checkNumber('depth', depth, { min: 1, max: 1e9 });
     checkNumber('falseAlarmRate', falseAlarmRate, { min: 0, max: 0.01 });
-    super('driftSpot', [depth, falseAlarmRate]);
+    checkCoolDown(coolDown);
+    super('driftSpot', [depth, falseAlarmRate, coolDown]);
     this.#mean = new FadingMean(1 / depth);
     this.#rate = falseAlarmRate;
-    this.memory = [this.#mean, this.#tail];
+    this.#coolDown = new CoolDown(coolDown);
+    this.memory = [this.#mean, this.#tail, this.#coolDown];
   }
 
   protected expect(): number {
@@ -48,10 +54,8 @@ class DriftSpot extends DetectorBase {
     const surprise = this.#tail.surprise(size);
     this.#tail.learn(size);
     this.#mean.learn(value - expected);
+    const { score, fresh } = this.#coolDown.apply(scoreOf(surprise));
     const pValue = 10 ** -surprise;
-    return {
-      ...{ expected, actual: value, score: scoreOf(surprise), pValue },
-      alarm: pValue < this.#rate,
-    };
+    return { expected, actual: value, score, pValue, alarm: fresh && pValue < this.#rate };
   }
 }

@@ -59,7 +59,8 @@ export class ExcessFit implements Memory {
 
   #fit(): void {
     const squared = this.#mean * this.#mean;
-    const variance = Math.max(this.#square - squared, 1e-12 * squared);
+    // Squares of the least numbers are 0.
+    const variance = Math.max(this.#square - squared, 1e-12 * squared, Number.MIN_VALUE);
     const shape = 0.5 * (1 - squared / variance);
     this.#shape = Math.max(LOWEST_SHAPE, Math.min(HIGHEST_SHAPE, shape));
     this.#scale = this.#mean * (1 - this.#shape);

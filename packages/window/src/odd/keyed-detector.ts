@@ -1,10 +1,10 @@
 import { WindowError, checkNumber, checkOption } from '../errors.js';
 import { ALL_KEYS, CountModel } from './count-model.js';
 import { seasonHours } from './count-profile.js';
+import { surpriseOfCount, surpriseOfNone, twoSided } from './count-surprise.js';
 import { checkSnapshot } from './detector-base.js';
 import { scoreOf } from './detector.js';
 import type { KeyedDetectorOptions, KeyedSnapshot, KeyedVerdict } from './keyed-verdict.js';
-import { surpriseOfCount, surpriseOfNone } from './negative-binomial.js';
 import { PooledTail } from './pooled-tail.js';
 
 const NAME = 'keyedDetector';
@@ -26,8 +26,6 @@ const UNTOLD = -1;
 const UNKNOWN = -1;
 /** In ALARMED: what the last alarm was. */
 const KINDS = ['burst', 'drop'] as const;
-/** Both tails are looked at: -log10 of one half. */
-const TWO_SIDES = Math.LN2 * Math.LOG10E;
 
 /**
  * Finds bursts and outages among the counts of many keys, window by window: tell each window's counts
@@ -52,6 +50,8 @@ export class KeyedDetector {
   readonly #tail = new PooledTail();
   /** Number of each key, from the one that is silent longest. */
   readonly #numbers = new Map<string, number>();
+  /** Stands at the first key, as each one it comes to is forgotten: a new iterator would pass by all gaps again. */
+  readonly #longestSilent: Iterator<string> = this.#numbers.keys();
   #columns: Float64Array = new Float64Array(16 * COLUMNS);
 
   /** @throws WindowError `invalid-parameter` */
@@ -146,7 +146,7 @@ export class KeyedDetector {
     const seen = (columns[at + SEEN] as number) + 1;
     columns[at + SEEN] = seen;
     const known = seen > this.#warmUp;
-    columns[at + SURPRISE] = known ? Math.max(0, surprise - TWO_SIDES) : UNKNOWN;
+    columns[at + SURPRISE] = known ? twoSided(surprise) : UNKNOWN;
     return known;
   }
 
@@ -201,9 +201,9 @@ export class KeyedDetector {
     }
     let number = numbers.size;
     if (number === this.#maxKeys) {
-      const [longest] = numbers.keys() as Iterable<string>;
-      number = numbers.get(longest as string) as number;
-      numbers.delete(longest as string);
+      const longest = this.#longestSilent.next().value as string;
+      number = numbers.get(longest) as number;
+      numbers.delete(longest);
       this.#model.clear(number);
     }
     numbers.set(key, number);
@@ -239,7 +239,10 @@ export class KeyedDetector {
    *   as it was.
    */
   restore(snapshot: KeyedSnapshot): void {
-    const { keys, state } = snapshot;
+    const { keys, state } = (snapshot as KeyedSnapshot | null | undefined) ?? {
+      keys: [],
+      state: [],
+    };
     const distinct: ReadonlySet<unknown> = new Set(Array.isArray(keys) ? keys : [null]);
     const sound = [...distinct].every((key) => typeof key === 'string');
     if (!sound || distinct.size !== keys.length || keys.length > this.#maxKeys) {

@@ -2,8 +2,8 @@ import type { Memory } from './detector-base.js';
 import { FadingMean } from './fading-mean.js';
 import { FadingScale } from './fading-scale.js';
 
-/** Absolute deviations at which a residual is cut before it is learnt. */
-const CLIP = 3;
+/** Mean absolute deviations at which a residual is cut before it is learnt. Nearer, heavy tails look narrow. */
+const CLIP = 10;
 /** Spreads below this share of the level are rounding. */
 const ROUNDING = 1e-9;
 

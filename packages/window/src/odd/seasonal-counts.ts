@@ -2,15 +2,12 @@ import { checkNumber, checkOption } from '../errors.js';
 import { ALL_KEYS, CountModel } from './count-model.js';
 import { seasonHours } from './count-profile.js';
 import type { CountSeason } from './count-profile.js';
+import { surpriseOfCount, twoSided } from './count-surprise.js';
 import { DetectorBase } from './detector-base.js';
 import type { Memory } from './detector-base.js';
 import { scoreOf } from './detector.js';
 import type { AnomalyDetector, Verdict } from './detector.js';
 import { FadingMean } from './fading-mean.js';
-import { surpriseOfCount } from './negative-binomial.js';
-
-/** Both tails are looked at: -log10 of one half. */
-const TWO_SIDES = Math.LN2 * Math.LOG10E;
 
 export interface SeasonalCountsOptions {
   /** Milliseconds of the windows that are counted. */
@@ -31,7 +28,7 @@ export interface SeasonalCountsOptions {
  * Counts per window with a rhythm and with zeros: a level times a profile of hours, and a negative
  * binomial tail around it on both sides. Each window must be told, also one without any event, with 0.
  *
- * Values below 0 are no counts: they are gaps, as NaN is.
+ * Values below 0 or above 2^53 are no counts: they are gaps, as NaN is.
  */
 export function seasonalCounts(options: SeasonalCountsOptions): AnomalyDetector {
   return new SeasonalCounts(options);
@@ -72,7 +69,7 @@ class SeasonalCounts extends DetectorBase {
   }
 
   override update(time: number, value: number): Verdict {
-    return super.update(time, value < 0 ? NaN : value);
+    return super.update(time, value >= 0 && value <= Number.MAX_SAFE_INTEGER ? value : NaN);
   }
 
   protected judge(time: number, value: number): Verdict {
@@ -85,8 +82,7 @@ class SeasonalCounts extends DetectorBase {
     if (!ready || Math.max(mean, value) < this.#floor) {
       return { expected: mean, actual: value, score: 0, pValue: 1, alarm: false };
     }
-    const side = surpriseOfCount(value, Math.max(mean, this.#floor), dispersion);
-    const surprise = Math.max(0, side - TWO_SIDES);
+    const surprise = twoSided(surpriseOfCount(value, Math.max(mean, this.#floor), dispersion));
     const pValue = 10 ** -surprise;
     const score = scoreOf(surprise);
     return { expected: mean, actual: value, score, pValue, alarm: pValue < this.#rate };

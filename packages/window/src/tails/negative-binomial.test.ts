@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { logUpperTail } from './negative-binomial.js';
+import { logLowerTail, logNone, logUpperTail } from './negative-binomial.js';
 
 /** log P(X >= k) by adding up probabilities from 0 to k - 1, good where the tail is not small. */
 function byAdding(k: number, mean: number, shape: number): number {
@@ -55,5 +55,45 @@ describe('logUpperTail', () => {
     const begin = performance.now();
     for (let i = 0; i < 100; i++) logUpperTail(1_000_000 + i * 5000, 1_000_000, 1e6);
     expect(performance.now() - begin).toBeLessThan(1000);
+  });
+});
+
+describe('logLowerTail', () => {
+  // mpmath 1.3, 50 digits.
+  it.each([
+    [3, 10, 4, -2.2230935335778756],
+    [0, 2, 3, -1.532476871297972],
+    [50, 100, 10, -3.143778396084361],
+    [900, 1000, 100, -1.7611053184582581],
+    [5, 1e4, 50, -250.12750609216693],
+    [100, 20, 4, -9.857724431434161e-6],
+    [0, 5, Infinity, -5],
+    [3, 10, Infinity, -4.57211742909732],
+    [850, 1000, Infinity, -14.287810869005057],
+    [120, 100, Infinity, -0.022930228806711913],
+    [1000, 1e4, Infinity, -6701.682458338879],
+  ])('of %d, mean %d, shape %d', (k, mean, shape, expected) => {
+    expect(logLowerTail(k, mean, shape) / expected).toBeCloseTo(1, 10);
+  });
+
+  it('is what the upper tail leaves', () => {
+    for (const mean of [0.1, 3, 40])
+      for (const shape of [0.2, 5, 1e5, Infinity])
+        for (let k = 0; k < 3 * mean + 3; k++) {
+          const both =
+            Math.exp(logLowerTail(k, mean, shape)) + Math.exp(logUpperTail(k + 1, mean, shape));
+          expect(both).toBeCloseTo(1, 10);
+        }
+  });
+
+  it('knows how rare silence is, and stays finite, far out', () => {
+    for (const shape of [1e-3, 2, 1e4, Infinity]) {
+      expect(logNone(7, shape)).toBeCloseTo(logLowerTail(0, 7, shape), 9);
+      for (const k of [0, 1, 1e6, 1e12])
+        for (const mean of [1e-9, 1, 1e6, 1e12]) {
+          expect(logUpperTail(k, mean, shape)).toBeGreaterThan(-Infinity);
+          expect(logLowerTail(k, mean, shape)).toBeGreaterThan(-Infinity);
+        }
+    }
   });
 });
