@@ -9,17 +9,25 @@ const SEED = 31;
 const MINUTES = 15;
 const MINUTE = 60_000;
 
+interface LogRecord {
+  readonly _source: {
+    readonly logdate: string;
+    readonly '@timestamp': string;
+    readonly '@fields': { readonly params: Readonly<Record<string, string>> };
+  };
+}
+
 describe('the made log', () => {
   let log: WrittenLog;
   let lines: string[];
-  let records: { _source: { logdate: string; '@timestamp': string; '@fields': any } }[];
+  let records: LogRecord[];
 
   beforeAll(async () => {
     log = await writtenLog(SEED, MINUTES);
     lines = readFileSync(log.path, 'utf8').trimEnd().split('\n');
     records = lines.flatMap((line) => {
       try {
-        return [JSON.parse(line)];
+        return [JSON.parse(line) as LogRecord];
       } catch {
         return [];
       }
@@ -68,7 +76,7 @@ describe('the made log', () => {
   it('is popular at the top (Zipf), and has odd titles', () => {
     const counts = new Map<string, number>();
     for (const { _source } of records) {
-      const { title } = _source['@fields'].params;
+      const title = _source['@fields'].params.title!;
       counts.set(title, (counts.get(title) ?? 0) + 1);
     }
     const [first, , third] = [...counts.values()].sort((a, b) => b - a);

@@ -115,7 +115,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the page in a browser', () => {
       .poll(() => page.locator('#rising tbody tr').count(), { timeout: 30_000 })
       .toBeGreaterThan(0);
     const picture = UPDATE ? PICTURE : join(folder, 'picture.png');
-    await page.screenshot({ path: picture });
+    await page.screenshot({ path: picture, fullPage: true });
     expect(statSync(picture).size).toBeGreaterThan(50_000);
     if (!UPDATE) expect(statSync(PICTURE).size).toBeLessThan(400_000);
   });

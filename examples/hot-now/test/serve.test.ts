@@ -44,6 +44,7 @@ describe('the server', () => {
   it('tells a page that comes, and one that comes again, how things stand', async () => {
     const publisher = new Publisher(await hostileWatch());
     const app = createApp(publisher);
+    await Promise.resolve(); // It hears then that the watch is over.
     for (let visit = 0; visit < 2; visit++) {
       const response = await app.request('/events', { headers: { 'last-event-id': '17' } });
       expect(response.headers.get('content-type')).toContain('text/event-stream');

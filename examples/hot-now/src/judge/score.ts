@@ -49,7 +49,7 @@ const LAST_WINDOW = 60_000;
 /**
  * Which planted bursts and outages an alarm names, how soon, and which alarms nothing planted
  * explains. A window is known to be over when the watermark has passed it: its delay is counted in.
- * A riser is no anomaly; what is told of its programme while it rises is not held against anybody.
+ * A riser is no anomaly; what is told of its programme from then on is not held against anybody.
  */
 export function score(
   alarms: readonly Alarm[],
@@ -67,7 +67,8 @@ export function score(
       return { planted: one, seconds: alarm ? (alarm.at + DELAY - one.start) / 1000 : null };
     });
   const touches = ({ at, key, level }: Alarm, one: Planted): boolean => {
-    if (at <= one.start || at > one.end + AFTERMATH) return false;
+    const until = one.kind === 'riser' ? Infinity : one.end + AFTERMATH;
+    if (at <= one.start || at > until) return false;
     if (key === one.key || level === 'service' || one.level === 'service') return true;
     return menuOf.get(key) === one.key || menuOf.get(one.key) === key;
   };

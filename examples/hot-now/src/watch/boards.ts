@@ -36,6 +36,8 @@ export interface BoardOptions {
 }
 
 const SIZE = 10;
+/** A row that is ahead by little takes the place before it after so many windows: two minutes. */
+const ROUNDS = 12;
 /** Keys that may come onto the board next. */
 const CANDIDATES = 50;
 /** What rises is looked at in windows of five minutes. */
@@ -50,7 +52,7 @@ export class HotBoard {
   #rows: Omit<HotRow, 'title'>[] = [];
 
   constructor(options: BoardOptions = {}) {
-    this.#board = top<string>({ size: SIZE, ...options });
+    this.#board = top<string>({ size: SIZE, rounds: ROUNDS, ...options });
   }
 
   get rows(): readonly Omit<HotRow, 'title'>[] {

@@ -99,7 +99,7 @@ export class HotNow {
     for (const { cpk, base_mck, hit, title } of rows) {
       plays += hit;
       if (cpk === null || base_mck === null) continue;
-      this.#names.set(cpk, { title: String(title ?? cpk), base_mck });
+      this.#names.set(cpk, { title: title ?? cpk, base_mck });
       this.#hot.add(cpk, end, hit);
       this.#rising.add(cpk, hit);
       for (const scale of this.#scales) {

@@ -22,7 +22,7 @@ export class OpenWindows {
     for (const row of rows) {
       let window = this.#windows.get(row.windowEnd);
       if (!window) this.#windows.set(row.windowEnd, (window = new Map<string, CountRow>()));
-      window.set(JSON.stringify([row.cpk, row.base_mck]), row);
+      window.set(JSON.stringify([row.cpk, row.base_mck, row.title]), row);
     }
     const ends = [...this.#windows.keys()].sort((a, b) => b - a);
     for (const end of ends.slice(KEPT)) this.#windows.delete(end);
@@ -43,7 +43,7 @@ export class OpenWindows {
     const plays = rows.reduce((sum, { hit }) => sum + hit, 0);
     const top = rows
       .slice(0, TOP)
-      .map(({ title, cpk, hit }) => ({ title: String(title ?? cpk), hit }));
+      .map(({ title, cpk, hit }) => ({ title: title ?? cpk ?? '', hit }));
     return { end, plays, top };
   }
 }

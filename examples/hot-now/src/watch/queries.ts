@@ -1,12 +1,11 @@
-import { count, field, last, localTime, query, tumbling } from '@nunchi/window';
-import type { Scalar } from '@nunchi/window';
+import { count, field, localTime, query, tumbling } from '@nunchi/window';
 
 /** Milliseconds of a window. */
 export const WINDOW = 10_000;
 /** Milliseconds that the watermark waits for rows out of order. */
 export const DELAY = 10_000;
 
-/** Plays by programme and menu, every ten seconds. */
+/** Plays by programme and menu, every ten seconds; the title comes along as a part of the key. */
 const plays = query({
   time: field('_source.logdate', localTime('yyyy-MM-dd HH:mm:ss.SSS', 'Asia/Seoul')),
   cpk: field('_source.@fields.params.cpk'),
@@ -15,8 +14,8 @@ const plays = query({
 })
   .watermark(DELAY)
   .window(tumbling(WINDOW))
-  .groupBy('cpk', 'base_mck')
-  .aggregate({ hit: count(), title: last('title') });
+  .groupBy('cpk', 'base_mck', 'title')
+  .aggregate({ hit: count() });
 
 /** Counts as they grow, for the live board. */
 export const growingCounts = plays.emit('update');
@@ -30,7 +29,6 @@ export interface CountRow {
   readonly windowEnd: number;
   readonly cpk: string | null;
   readonly base_mck: string | null;
+  readonly title: string | null;
   readonly hit: number;
-  /** A text, or null where no play had one. */
-  readonly title: Scalar;
 }
