@@ -143,7 +143,8 @@ export class AnchoredWindows implements WindowState {
     const around = covering.find((w) => rows.windowEnd(w) > t);
     const right = known ? -1 : this.#openRight(row, near, around);
     for (const window of covering) this.#update(window, row);
-    if (previous + 1 + this.#difference >= t) this.#openBehind(previous, row, near);
+    // Where it would end with this row, it is this row's left window, too.
+    if (previous + 1 + this.#difference > t) this.#openBehind(previous, row, near);
     if (left === undefined)
       this.#openLeft(row, t - this.#difference <= previous ? below : undefined);
     if (right >= 0) this.#told(right);
