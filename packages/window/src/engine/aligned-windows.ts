@@ -3,24 +3,13 @@ import { KeyedRows } from '../state/keyed-rows.js';
 import type { Sections } from '../state/snapshot.js';
 import type { WindowAssigner } from '../windows/assigner.js';
 import { captureWindows, restoreWindows } from './aligned-snapshot.js';
+import { MOST_CELLS, NOWHERE } from './cell.js';
+import type { Cell } from './cell.js';
 import type { OpenWindow, Pane } from './open-window.js';
 import { mergePanes, placeOf, unmarkAll } from './open-window.js';
 import type { RowsOut } from './rows-out.js';
 import type { PartitionClock, StateParts, WindowState } from './window-state.js';
 
-/** A stretch of time whose rows all go to the same panes. */
-interface Cell {
-  readonly start: number;
-  /** Exclusive. */
-  readonly end: number;
-  readonly panes: readonly Pane[];
-  /** The window of each pane, where panes are whole windows. */
-  readonly windows: readonly OpenWindow[];
-  /** Windows that rows here come too late for. */
-  readonly lost: number;
-}
-
-const NOWHERE: Cell = { start: NaN, end: NaN, panes: [], windows: [], lost: 0 };
 /** Emptied tables kept for later windows. */
 const SPARES = 8;
 
@@ -139,7 +128,11 @@ export class AlignedWindows implements WindowState {
     }
     windows.splice(0, dropped);
     this.#fired -= dropped;
-    this.#forgetCells();
+    // Of the other cells all windows go on, and what was too late remains so.
+    for (const [start, { close }] of this.#cells)
+      if (close + this.#dropDelay <= horizon) this.#cells.delete(start);
+    this.#cell = NOWHERE;
+    this.#setNextEnd();
   }
 
   trigger(): void {
@@ -153,8 +146,6 @@ export class AlignedWindows implements WindowState {
         for (const pane of panes) if (pane.changed) unmarkAll(pane);
       }
     }
-    // Which windows are late may be another matter from here on.
-    this.#forgetCells();
   }
 
   capture(into: Sections): void {
@@ -171,7 +162,9 @@ export class AlignedWindows implements WindowState {
       if (this.#shared) this.#panes.set(pane.start, pane);
       limit.alive += pane.rows.count;
     }
-    this.#forgetCells();
+    this.#cells.clear();
+    this.#cell = NOWHERE;
+    this.#setNextEnd();
   }
 
   /** The cell of a time, with its panes and windows opened. */
@@ -195,7 +188,9 @@ export class AlignedWindows implements WindowState {
       panes,
       windows: this.#shared ? [] : windows,
       lost: all.length - open.length,
+      close: windows[0]?.close ?? -Infinity,
     };
+    if (this.#cells.size === MOST_CELLS) this.#cells.clear();
     this.#cells.set(start, cell);
     this.#setNextEnd();
     clock.watch(this.nextEnd);
@@ -284,12 +279,6 @@ export class AlignedWindows implements WindowState {
     if (plan.firing !== 'discarding' || this.#dropDelay === this.#fireDelay) return;
     limit.alive -= pane.rows.count;
     pane.rows.clear();
-  }
-
-  #forgetCells(): void {
-    this.#cells.clear();
-    this.#cell = NOWHERE;
-    this.#setNextEnd();
   }
 
   #setNextEnd(): void {

@@ -1,3 +1,4 @@
+import { LastView, copyBytes } from '../rows/key-bytes.js';
 import type { RowColumns } from '../rows/row-columns.js';
 
 const FIRST_ROWS = 64;
@@ -15,6 +16,8 @@ export class RowsOut {
   #keyEnd = new Uint32Array(FIRST_ROWS);
   #retracted = new Uint8Array(FIRST_ROWS);
   #keysEnd = 0;
+  readonly #from = new LastView();
+  readonly #to = new LastView();
   #values: (Float64Array | unknown[])[] = [];
 
   /** @param retracts Whether rows can take earlier ones back. */
@@ -33,8 +36,7 @@ export class RowsOut {
     this.#end[at] = windowEnd;
     const keysEnd = this.#keysEnd + end - begin;
     if (keysEnd > this.#keys.length) this.#keys = grown(this.#keys, 2 * keysEnd);
-    let to = this.#keysEnd;
-    for (let from = begin; from < end;) this.#keys[to++] = keys[from++] as number;
+    copyBytes(this.#from.of(keys), begin, this.#to.of(this.#keys), this.#keysEnd, end - begin);
     this.#keyEnd[at] = keysEnd;
     this.#keysEnd = keysEnd;
   }
@@ -81,9 +83,9 @@ export class RowsOut {
   }
 
   #reset(): void {
+    if (this.#retracts) this.#retracted.fill(0, 0, this.#count);
     this.#count = 0;
     this.#keysEnd = 0;
-    this.#retracted.fill(0);
     this.#values = Array.from(
       { length: this.#columns },
       (_, k) => this.#numbers(k) ?? new Float64Array(this.#start.length),

@@ -1,4 +1,5 @@
 import { WindowError } from '../errors.js';
+import { LastView, copyBytes, sameBytes } from '../rows/key-bytes.js';
 
 /** Keys of up to so many bytes lie in their row, longer ones in the arena. */
 const INLINE_KEY = 24;
@@ -37,11 +38,15 @@ export class KeyedRows {
 
   #i32: Int32Array;
   #u8: Uint8Array;
+  #view: DataView;
+  /** Of the keys that come in. */
+  readonly #keys = new LastView();
   #slots: Int32Array = new Int32Array(FIRST_ROWS * 4);
   #mask = FIRST_ROWS * 2 - 1;
   /** The empty slot at which the last `find` ended. */
   #vacant = 0;
   #arena: Uint8Array = new Uint8Array(0);
+  readonly #arenaView = new LastView();
   #arenaEnd = 0;
   /** Bytes of the arena that removed keys have left. */
   #arenaWaste = 0;
@@ -54,6 +59,7 @@ export class KeyedRows {
     this.f64 = new Float64Array(FIRST_ROWS * this.stride);
     this.#i32 = new Int32Array(this.f64.buffer);
     this.#u8 = new Uint8Array(this.f64.buffer);
+    this.#view = new DataView(this.f64.buffer);
   }
 
   /** Bytes of its buffers. */
@@ -71,6 +77,7 @@ export class KeyedRows {
     const slots = this.#slots;
     const mask = this.#mask;
     const signed = hash | 0;
+    const view = this.#keys.of(keys);
     let at = hash & mask;
     for (;;) {
       const row = (slots[2 * at + 1] as number) - 1;
@@ -78,7 +85,7 @@ export class KeyedRows {
         this.#vacant = at;
         return -1;
       }
-      if (slots[2 * at] === signed && this.#hasKey(row, keys, begin, end)) return row;
+      if (slots[2 * at] === signed && this.#hasKey(row, view, begin, end)) return row;
       at = (at + 1) & mask;
     }
   }
@@ -99,8 +106,7 @@ export class KeyedRows {
     this.#i32[2 * word] = hash;
     this.#i32[2 * word + 1] = end - begin;
     if (end - begin <= INLINE_KEY) {
-      const u8 = this.#u8;
-      for (let from = begin, to = 8 * word + 8; from < end;) u8[to++] = keys[from++] as number;
+      copyBytes(this.#keys.of(keys), begin, this.#view, 8 * word + 8, end - begin);
     } else this.f64[word + 1] = this.#store(keys, begin, end);
     if (4 * this.count > 3 * (this.#mask + 1)) this.#growSlots();
     return row;
@@ -196,7 +202,7 @@ export class KeyedRows {
       throw new WindowError('invalid-snapshot', 'The rows of the snapshot have another length.');
     this.clear();
     this.f64 = new Float64Array(Math.max(FIRST_ROWS, end) * this.stride);
-    this.#view();
+    this.#setViews();
     this.#u8.set(copy.rows);
     this.#arena = copy.arena.slice();
     this.#arenaEnd = copy.arena.length;
@@ -207,18 +213,13 @@ export class KeyedRows {
     this.#makeSlots();
   }
 
-  #hasKey(row: number, keys: Uint8Array, begin: number, end: number): boolean {
+  #hasKey(row: number, keys: DataView, begin: number, end: number): boolean {
     const word = row * this.stride;
     const length = (this.#i32[2 * word + 1] as number) & ~CHANGED;
     if (length !== end - begin) return false;
-    let bytes = this.#u8;
-    let at = 8 * word + 8;
-    if (length > INLINE_KEY) {
-      bytes = this.#arena;
-      at = this.f64[word + 1] as number;
-    }
-    for (let from = begin; from < end;) if (bytes[at++] !== keys[from++]) return false;
-    return true;
+    if (length <= INLINE_KEY) return sameBytes(keys, begin, this.#view, 8 * word + 8, length);
+    const at = this.f64[word + 1] as number;
+    return sameBytes(keys, begin, this.#arenaView.of(this.#arena), at, length);
   }
 
   #keyLength(row: number): number {
@@ -255,12 +256,13 @@ export class KeyedRows {
     const larger = new Float64Array(more * this.stride);
     larger.set(this.f64);
     this.f64 = larger;
-    this.#view();
+    this.#setViews();
   }
 
-  #view(): void {
+  #setViews(): void {
     this.#i32 = new Int32Array(this.f64.buffer);
     this.#u8 = new Uint8Array(this.f64.buffer);
+    this.#view = new DataView(this.f64.buffer);
   }
 
   #growSlots(): void {
