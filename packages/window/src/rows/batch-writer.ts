@@ -7,8 +7,9 @@ import {
   NUMBER_PART,
   STRING_PART,
   TRUE_PART,
-  hashBytes,
+  hashView,
 } from './key-codec.js';
+import { LastView, copyBytes } from './key-bytes.js';
 import type { RowPlan } from './row-plan.js';
 
 const encoder = new TextEncoder();
@@ -25,6 +26,8 @@ export class BatchWriter implements EventBatch {
   readonly inputs: readonly (Float64Array | Scalar[])[];
   #begin = 0;
   #end = 0;
+  readonly #from = new LastView();
+  readonly #view = new LastView();
 
   constructor(plan: RowPlan) {
     this.inputs = plan.inputs.map(({ kind }) =>
@@ -58,22 +61,23 @@ export class BatchWriter implements EventBatch {
 
   /** The same, of bytes that lie in `bytes[begin, end)`. */
   addBytes(tag: number, bytes: Uint8Array, begin: number, end: number): void {
-    let length = end - begin;
+    const length = end - begin;
     if (this.#end + length + HEAD > this.keys.length) this.#grow(length + HEAD);
     const { keys } = this;
     let to = this.#end;
     keys[to++] = tag;
-    for (; length > 127; length >>>= 7) keys[to++] = (length & 127) | 128;
-    keys[to++] = length;
-    for (let at = begin; at < end; at++) keys[to++] = bytes[at] as number;
-    this.#end = to;
+    let left = length;
+    for (; left > 127; left >>>= 7) keys[to++] = (left & 127) | 128;
+    keys[to++] = left;
+    copyBytes(this.#from.of(bytes), begin, this.#view.of(keys), to, length);
+    this.#end = to + length;
   }
 
   endRow(time: number): void {
     const row = this.count++;
     this.time[row] = time;
     this.keyEnd[row] = this.#end;
-    this.hash[row] = hashBytes(this.keys, this.#begin, this.#end);
+    this.hash[row] = hashView(this.#view.of(this.keys), this.#begin, this.#end);
     this.#begin = this.#end;
   }
 

@@ -1,4 +1,5 @@
 import type { Scalar } from '../query/field.js';
+import { viewOf } from './key-bytes.js';
 
 // A group key is the encoded values of its parts, one behind the other. Equal values have equal bytes,
 // so that keys are compared and hashed as bytes:
@@ -73,18 +74,18 @@ function decodeText(bytes: Uint8Array, begin: number, end: number): string {
 
 /** Hash of the bytes at [begin, end), 32 bits, unsigned: four bytes at a time, then mixed. */
 export function hashBytes(bytes: Uint8Array, begin: number, end: number): number {
+  return hashView(viewOf(bytes), begin, end);
+}
+
+/** The same, for who has a view of the bytes. */
+export function hashView(view: DataView, begin: number, end: number): number {
   let h = (end - begin) | 0;
   let at = begin;
   for (; at + 4 <= end; at += 4) {
-    const word =
-      (bytes[at] as number) |
-      ((bytes[at + 1] as number) << 8) |
-      ((bytes[at + 2] as number) << 16) |
-      ((bytes[at + 3] as number) << 24);
-    h = Math.imul(h ^ word, 0x9e3779b1);
+    h = Math.imul(h ^ view.getInt32(at, true), 0x9e3779b1);
     h ^= h >>> 15;
   }
-  for (; at < end; at++) h = Math.imul(h ^ (bytes[at] as number), 0x01000193);
+  for (; at < end; at++) h = Math.imul(h ^ view.getUint8(at), 0x01000193);
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
   return (h ^ (h >>> 16)) >>> 0;

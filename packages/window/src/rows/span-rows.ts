@@ -13,6 +13,8 @@ export class SpanRows {
   readonly #counts: DecodeCounts;
   readonly #values: SpanValues;
   readonly #records: Uint32Array;
+  /** Where the span of each field stands in a record. */
+  readonly #spanAt: Int32Array;
   readonly #isNumeric: readonly boolean[];
   /** The fields that are numbers or times, and those that are texts. */
   readonly #numeric: readonly number[];
@@ -28,6 +30,7 @@ export class SpanRows {
     this.#counts = counts;
     this.#values = new SpanValues(scanner.bytes);
     this.#records = scanner.records;
+    this.#spanAt = Int32Array.from(plan.fields, ({ path }) => LINE_NUMBERS + path * SPAN_NUMBERS);
     this.#isNumeric = plan.fields.map(isNumeric);
     const places = [...plan.fields.keys()];
     this.#numeric = places.filter((f) => this.#isNumeric[f]);
@@ -63,8 +66,7 @@ export class SpanRows {
   }
 
   #spanOf(f: number): number {
-    const { path } = this.#plan.fields[f] as ReadField;
-    return this.#record + LINE_NUMBERS + path * SPAN_NUMBERS;
+    return this.#record + (this.#spanAt[f] as number);
   }
 
   #readNumber(f: number): void {

@@ -1,4 +1,5 @@
-import { hashBytes } from './key-codec.js';
+import { LastView } from './key-bytes.js';
+import { hashView } from './key-codec.js';
 
 /** Strings that are remembered; a power of two. */
 const SLOTS = 4096;
@@ -10,13 +11,14 @@ export class StringCache {
   readonly #strings: (string | undefined)[] = new Array<undefined>(SLOTS).fill(undefined);
   readonly #lengths = new Uint8Array(SLOTS);
   readonly #bytes = new Uint8Array(SLOTS * LONGEST);
+  readonly #view = new LastView();
   readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
   /** The string at [begin, end). */
   get(bytes: Uint8Array, begin: number, end: number): string {
     const length = end - begin;
     if (length > LONGEST) return this.#decoder.decode(bytes.subarray(begin, end));
-    const slot = hashBytes(bytes, begin, end) & (SLOTS - 1);
+    const slot = hashView(this.#view.of(bytes), begin, end) & (SLOTS - 1);
     const known = this.#strings[slot];
     if (known !== undefined && this.#isSame(slot, bytes, begin, length)) return known;
     const text = this.#decoder.decode(bytes.subarray(begin, end));
