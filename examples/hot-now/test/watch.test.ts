@@ -56,14 +56,32 @@ describe('watching a log', () => {
     const checkpoint = join(log.folder, 'state');
     const store = fileCheckpoints(join(checkpoint, 'final'));
     let saves = 0;
+    const file = ndjson(log.path);
     const crashed = watch({
-      source: () => ndjson(log.path),
-      checkpointEvery: { rows: 10_000 },
+      source: () => ({
+        ...file,
+        async open(from, signal) {
+          const reader = await file.open(from, signal);
+          let reads = 0;
+          return {
+            totalBytes: reader.totalBytes,
+            read: async (into: Uint8Array) => {
+              if (++reads < 5) return reader.read(into);
+              // Behind the first checkpoint, and the one that is taken on the way.
+              await expect.poll(() => saves, { timeout: 15_000 }).toBeGreaterThan(1);
+              throw new Error('the power is gone');
+            },
+            position: () => reader.position(),
+            close: () => reader.close(),
+          };
+        },
+      }),
+      checkpointEvery: { rows: 1000 },
       checkpoints: () => ({
         ...store,
         save: async (bytes) => {
-          if (++saves > 3) throw new Error('the power is gone');
           await store.save(bytes);
+          saves++;
         },
       }),
     });
