@@ -41,8 +41,8 @@ async function main(options: Options): Promise<void> {
       const stop = stopped();
       const live = port !== null;
       const watch = watchFile(path, { ...options, live, signal: stop, onProgress: bar.show });
-      await attend(watch, port, stop, bar.stop);
-      const truth = await readTruth(path);
+      const isWhole = await attend(watch, port, stop, bar.stop);
+      const truth = isWhole ? await readTruth(path) : null;
       const judged: Score | null = truth && score(watch.now.view.alarms, makeLog(truth));
       for (const line of summary(watch, judged)) say(line);
       return;
@@ -57,28 +57,32 @@ async function main(options: Options): Promise<void> {
   }
 }
 
-/** Serves a watch's page until somebody stops it; without a page until the source ends. */
+/**
+ * Serves a watch's page until somebody stops it; without a page until the source ends.
+ *
+ * @returns Whether the source was read to its end.
+ */
 async function attend(
   watch: Watch,
   port: number | null,
   stop: AbortSignal,
   end: () => void,
-): Promise<void> {
+): Promise<boolean> {
   const over = watch.done
+    .then(() => true)
     .catch((error: unknown) => {
       if (!stop.aborted) throw error;
+      return false;
     })
     .finally(end);
-  if (port === null) {
-    await over;
-    return;
-  }
+  if (port === null) return over;
   const publisher = new Publisher(watch);
   const server = await listen(createApp(publisher), port);
   say(`${server.address} (Ctrl-C stops)`);
   try {
-    await over;
+    const isWhole = await over;
     if (!stop.aborted) await new Promise((resolve) => stop.addEventListener('abort', resolve));
+    return isWhole;
   } finally {
     publisher.close();
     await server.close();

@@ -2,6 +2,7 @@ import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileCheckpoints, ndjson } from '@nunchi/window/node';
 import { rows } from '@nunchi/window';
+import type { SourcePosition } from '@nunchi/window';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { summary } from '../src/report/summary';
 import { HotBoard } from '../src/watch/boards';
@@ -60,7 +61,7 @@ describe('watching a log', () => {
     const crashed = watch({
       source: () => ({
         ...file,
-        async open(from, signal) {
+        async open(from: SourcePosition | null, signal: AbortSignal | null) {
           const reader = await file.open(from, signal);
           let reads = 0;
           return {

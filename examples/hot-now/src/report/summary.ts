@@ -40,6 +40,7 @@ export function summary({ now, metrics }: Watch, score: Score | null): string[] 
 function scoreLines(score: Score): string[] {
   const line = (name: string, kind: 'burst' | 'outage'): string => {
     const { found, planted, median, slowest } = rates(score, kind);
+    if (found === 0) return `  ${name}: 0 of ${planted}`;
     return `  ${name}: ${found} of ${planted}, after ${Math.round(median)} s in the median, ${Math.round(slowest)} s at most`;
   };
   return [
