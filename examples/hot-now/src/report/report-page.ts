@@ -13,6 +13,7 @@ const STYLE = `
   h2 { font-size: 1.15rem; margin: 36px 0 8px; }
   p { margin: 4px 0; color: #5d5b66; }
   figure, .table { margin: 0; overflow-x: auto; background: #fff; border: 1px solid #e1dfd9; border-radius: 12px; padding: 10px 14px; }
+  figure svg { max-width: 100%; height: auto; }
   table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
   th, td { text-align: right; padding: 5px 10px; border-bottom: 1px solid #e1dfd9; font-weight: 400; white-space: nowrap; }
   th { color: #5d5b66; font-size: .85rem; }
