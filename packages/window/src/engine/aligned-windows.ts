@@ -10,6 +10,9 @@ import { mergePanes, placeOf, unmarkAll } from './open-window.js';
 import type { RowsOut } from './rows-out.js';
 import type { PartitionClock, StateParts, WindowState } from './window-state.js';
 
+/** A table of more rows is larger than a cache; of so many rows at a time what they need is fetched. */
+const CACHED_ROWS = 16_384;
+const WARMED = 256;
 /** Emptied tables kept for later windows. */
 const SPARES = 8;
 
@@ -70,8 +73,14 @@ export class AlignedWindows implements WindowState {
     let cell = this.#cell;
     let other = cell;
     let begin = from === 0 ? 0 : (keyEnd[from - 1] as number);
+    let warm = from;
     let i = from;
     while (i < to) {
+      if (i >= warm) {
+        const rows = cell.panes[0]?.rows;
+        warm = Math.min(to, i + WARMED);
+        if (rows && rows.count > CACHED_ROWS) rows.warm(hash, i, warm);
+      }
       const t = time[i] as number;
       const end = keyEnd[i] as number;
       if (!(t >= cell.start && t < cell.end)) {

@@ -5,6 +5,8 @@ import type { Sections } from '../state/snapshot.js';
 import type { Watermark } from '../watermark/watermark.js';
 import type { Accumulator } from './accumulator.js';
 import type { EngineCounts, WindowEngine } from './engine.js';
+import { owns } from './shard.js';
+import type { Shard } from './shard.js';
 import { numbersAt, putNumbers } from './section-numbers.js';
 import type { PartitionClock, WindowState } from './window-state.js';
 
@@ -19,6 +21,8 @@ export interface CoreParts {
   readonly noDataBatches: boolean;
   /** Whether `finish` closes windows that the watermark has not passed. */
   readonly flush: boolean;
+  /** The part of the keys that is its own; null: all. */
+  readonly shard: Shard | null;
 }
 
 /**
@@ -68,20 +72,45 @@ export class Core implements WindowEngine {
 
   push(batch: EventBatch, from: number, to: number, partition: number = 0): void {
     if (!(from < to)) return;
-    const { state, accumulator, watermark, counts } = this.#parts;
-    counts.rows += to - from;
+    const { state, accumulator, watermark, counts, shard } = this.#parts;
+    if (shard === null) counts.rows += to - from;
     this.#pending += to - from;
     accumulator.bind(batch);
     const clock = this.#clockOf(partition);
     clock.alarm = state.nextEnd + clock.delay;
     for (let i = from; i < to;) {
-      i = state.push(batch, i, to, clock);
+      i =
+        shard === null
+          ? state.push(batch, i, to, clock)
+          : this.#pushAlike(shard, batch, i, to, clock);
       if (clock.max < clock.alarm) continue;
       this.#settle(clock.lateHorizon());
       clock.alarm = state.nextEnd + clock.delay;
     }
     watermark.observe(partition, clock.max);
     if (!this.#batched) this.#settle(watermark.advance() + this.#below);
+  }
+
+  /** Adds the first rows that are all its own; or passes those that are not, which only move the clock. */
+  #pushAlike(shard: Shard, batch: EventBatch, from: number, to: number, clock: Clock): number {
+    const { state, counts, plan } = this.#parts;
+    const { hash, time } = batch;
+    const own = owns(shard, hash[from] as number);
+    let end = from + 1;
+    while (end < to && owns(shard, hash[end] as number) === own) end++;
+    if (own) {
+      const next = state.push(batch, from, end, clock);
+      counts.rows += next - from;
+      return next;
+    }
+    const first = plan.window.kind === 'anchored' ? 0 : -Infinity;
+    for (let i = from; i < end; i++) {
+      const t = time[i] as number;
+      if (!(t > clock.max && t >= first && t < Infinity)) continue;
+      clock.max = t;
+      if (t >= clock.alarm) return i + 1;
+    }
+    return end;
   }
 
   trigger(): void {

@@ -9,6 +9,7 @@ import { Core } from './core.js';
 import type { EngineCounts, WindowEngine } from './engine.js';
 import { KeyLimit } from './key-limit.js';
 import { RowsOut } from './rows-out.js';
+import type { Shard } from './shard.js';
 import { Sessions } from './sessions.js';
 import type { Emission, StateParts, WindowState } from './window-state.js';
 
@@ -26,6 +27,8 @@ export interface EngineOptions {
    * them. Default `flush`.
    */
   readonly finish?: 'flush' | 'watermark';
+  /** Takes only a part of the keys; rows of others move the watermark. */
+  readonly shard?: Shard | null;
 }
 
 /**
@@ -34,7 +37,7 @@ export interface EngineOptions {
  * @throws WindowError `invalid-query` for what a dialect does not have.
  */
 export function createEngine(plan: Plan, options: EngineOptions = {}): WindowEngine {
-  const { partitions = 1, noDataBatches = true, finish = 'flush' } = options;
+  const { partitions = 1, noDataBatches = true, finish = 'flush', shard = null } = options;
   checkDialect(plan);
   const counts: EngineCounts = {
     rows: 0,
@@ -56,7 +59,8 @@ export function createEngine(plan: Plan, options: EngineOptions = {}): WindowEng
   };
   const watermark = createWatermark(plan.watermark, plan.dialect, partitions);
   const state = stateOf(parts);
-  const engine = new Core({ ...parts, state, watermark, noDataBatches, flush: finish === 'flush' });
+  const flush = finish === 'flush';
+  const engine = new Core({ ...parts, state, watermark, noDataBatches, flush, shard });
   return engine;
 }
 

@@ -120,6 +120,25 @@ function sorted(rows: readonly Result[]): string[] {
   return rows.map((row) => JSON.stringify(row)).sort();
 }
 
+/** As `doAll` and `finished`, but rows that follow each other come in one batch. */
+function doTogether(engine: WindowEngine, deeds: readonly Deed[]): Result[] {
+  const out: Result[] = [];
+  const waiting: Row[] = [];
+  const push = (): void => {
+    engine.push(batchOf(waiting), 0, waiting.length);
+    waiting.length = 0;
+  };
+  for (const deed of deeds) {
+    if ('row' in deed) waiting.push(deed.row);
+    else {
+      push();
+      out.push(...doAll(engine, [deed]));
+    }
+  }
+  push();
+  return [...out, ...finished(engine)];
+}
+
 /** All rows at once, then the end. */
 function resultOf(query: PlanParts, rows: readonly Row[]): Result[] {
   const engine = createEngine(makePlan({ ...query, aggregates }));
@@ -128,6 +147,42 @@ function resultOf(query: PlanParts, rows: readonly Row[]): Result[] {
 }
 
 describe('an engine', () => {
+  test('shares its keys with others, and together they tell what one tells', () => {
+    const anchored = fc.record({
+      dialect: fc.constant('kafka' as const),
+      emit: fc.constantFrom('append' as const, 'update' as const),
+      window: fc.record({ kind: fc.constant('anchored' as const), difference: fc.nat(20) }),
+      delay,
+    });
+    const kafkaRuns = anchored.chain((query) =>
+      fc.record({
+        query: fc.constant({ ...query, aggregates }),
+        deeds: fc.array(
+          rowsFrom(-5).map((row) => ({ row })),
+          { maxLength: 40 },
+        ),
+      }),
+    );
+    fc.assert(
+      fc.property(fc.oneof(runs, kafkaRuns), fc.integer({ min: 2, max: 4 }), (run, count) => {
+        const plan = makePlan(run.query);
+        const one = createEngine(plan);
+        const told = doTogether(one, run.deeds);
+        const shards = Array.from({ length: count }, (_, index) =>
+          createEngine(plan, { shard: { index, count } }),
+        );
+        const parts = shards.map((shard) => doTogether(shard, run.deeds));
+        expect(sorted(parts.flat())).toEqual(sorted(told));
+        for (const name of ['rows', 'untimed', 'late', 'droppedWindows', 'emitted'] as const) {
+          const sum = shards.reduce((all, { counts }) => all + counts[name], 0);
+          expect(sum).toBe(one.counts[name]);
+        }
+        for (const shard of shards) expect(shard.watermark).toBe(one.watermark);
+      }),
+      { numRuns: 600 },
+    );
+  });
+
   test('does as the rules are told, step by step', () => {
     fc.assert(
       fc.property(runs, ({ query, deeds }) => {

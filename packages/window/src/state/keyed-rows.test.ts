@@ -51,6 +51,17 @@ function entries(rows: KeyedRows): Map<unknown, [number, boolean]> {
   return all;
 }
 
+test('is as it was once hashes are warm', () => {
+  const rows = new KeyedRows(2, 0);
+  const hash = Uint32Array.from({ length: 100 }, (_, n) => 0xfedcba98 + n * 77_777);
+  rows.warm(hash, 0, hash.length);
+  for (let n = 0; n < 50; n++) put(rows, `k${n}`, n);
+  const before = entries(rows);
+  rows.warm(hash, 10, hash.length);
+  expect(entries(rows)).toEqual(before);
+  expect(rows.count).toBe(50);
+});
+
 test('holds what a Map holds, also behind a snapshot', () => {
   fc.assert(
     fc.property(deeds, (steps) => {

@@ -1,5 +1,6 @@
 import { WindowError } from '../errors.js';
 import { LastView, copyBytes, sameBytes } from '../rows/key-bytes.js';
+import { KeyArena } from './key-arena.js';
 
 /** Keys of up to so many bytes lie in their row, longer ones in the arena. */
 const INLINE_KEY = 24;
@@ -45,11 +46,10 @@ export class KeyedRows {
   #mask = FIRST_ROWS * 2 - 1;
   /** The empty slot at which the last `find` ended. */
   #vacant = 0;
-  #arena: Uint8Array = new Uint8Array(0);
+  readonly #arena = new KeyArena();
   readonly #arenaView = new LastView();
-  #arenaEnd = 0;
-  /** Bytes of the arena that removed keys have left. */
-  #arenaWaste = 0;
+  /** Only there so that `warm` does something. */
+  readonly #touched = new Int32Array(1);
   /** First of the chain of free rows; -1: none. */
   #free = -1;
 
@@ -64,12 +64,30 @@ export class KeyedRows {
 
   /** Bytes of its buffers. */
   get bytes(): number {
-    return this.f64.byteLength + this.#slots.byteLength + this.#arena.byteLength;
+    return this.f64.byteLength + this.#slots.byteLength + this.#arena.bytes.length;
   }
 
   /** Where the state of a row begins in `f64`. */
   stateAt(row: number): number {
     return row * this.stride + HEAD;
+  }
+
+  /**
+   * Touches what `find` will look at for some hashes. In large tables each look is a cache miss; here
+   * they are waited for together.
+   */
+  warm(hash: Uint32Array, from: number, to: number): void {
+    const slots = this.#slots;
+    const i32 = this.#i32;
+    const words = 2 * this.stride;
+    let touched = 0;
+    for (let i = from; i < to; i++) {
+      const next = (slots[2 * ((hash[i] as number) & this.#mask) + 1] as number) * words;
+      // The row's first and last word, or those of row 0.
+      const row = next === 0 ? 0 : next - words;
+      touched ^= (i32[row] as number) ^ (i32[row + words - 1] as number);
+    }
+    this.#touched[0] = touched;
   }
 
   /** The row of the key at [begin, end); -1 where there is none (`insert` may follow then). */
@@ -107,7 +125,7 @@ export class KeyedRows {
     this.#i32[2 * word + 1] = end - begin;
     if (end - begin <= INLINE_KEY) {
       copyBytes(this.#keys.of(keys), begin, this.#view, 8 * word + 8, end - begin);
-    } else this.f64[word + 1] = this.#store(keys, begin, end);
+    } else this.f64[word + 1] = this.#arena.store(keys, begin, end);
     if (4 * this.count > 3 * (this.#mask + 1)) this.#growSlots();
     return row;
   }
@@ -134,8 +152,8 @@ export class KeyedRows {
     this.#free = row;
     this.count--;
     this.objects.fill(undefined, row * this.objectsPerRow, (row + 1) * this.objectsPerRow);
-    if (length > INLINE_KEY) this.#arenaWaste += length;
-    if (2 * this.#arenaWaste > this.#arenaEnd && this.#arenaWaste > 65536) this.#packArena();
+    if (length > INLINE_KEY) this.#arena.waste += length;
+    if (this.#arena.isWasteful) this.#packArena();
   }
 
   /** Makes it empty, keeping its memory. */
@@ -144,8 +162,7 @@ export class KeyedRows {
     this.objects.length = 0;
     this.end = 0;
     this.count = 0;
-    this.#arenaEnd = 0;
-    this.#arenaWaste = 0;
+    this.#arena.clear();
     this.#free = -1;
   }
 
@@ -159,7 +176,7 @@ export class KeyedRows {
 
   /** The bytes that the keys of this row lie in, from `keyBegin(row)` to `keyEnd(row)`. */
   keyBytes(row: number): Uint8Array {
-    return this.#keyLength(row) <= INLINE_KEY ? this.#u8 : this.#arena;
+    return this.#keyLength(row) <= INLINE_KEY ? this.#u8 : this.#arena.bytes;
   }
 
   keyBegin(row: number): number {
@@ -190,8 +207,8 @@ export class KeyedRows {
   capture(): KeyedRowsCopy {
     return {
       rows: this.#u8.slice(0, 8 * this.end * this.stride),
-      arena: this.#arena.slice(0, this.#arenaEnd),
-      numbers: [this.end, this.count, this.#free, this.#arenaWaste],
+      arena: this.#arena.copy(),
+      numbers: [this.end, this.count, this.#free, this.#arena.waste],
     };
   }
 
@@ -204,9 +221,7 @@ export class KeyedRows {
     this.f64 = new Float64Array(Math.max(FIRST_ROWS, end) * this.stride);
     this.#setViews();
     this.#u8.set(copy.rows);
-    this.#arena = copy.arena.slice();
-    this.#arenaEnd = copy.arena.length;
-    this.#arenaWaste = waste;
+    this.#arena.restore(copy.arena, waste);
     this.#free = free;
     this.end = end;
     this.count = count;
@@ -219,35 +234,20 @@ export class KeyedRows {
     if (length !== end - begin) return false;
     if (length <= INLINE_KEY) return sameBytes(keys, begin, this.#view, 8 * word + 8, length);
     const at = this.f64[word + 1] as number;
-    return sameBytes(keys, begin, this.#arenaView.of(this.#arena), at, length);
+    return sameBytes(keys, begin, this.#arenaView.of(this.#arena.bytes), at, length);
   }
 
   #keyLength(row: number): number {
     return (this.#i32[2 * row * this.stride + 1] as number) & ~CHANGED;
   }
 
-  #store(keys: Uint8Array, begin: number, end: number): number {
-    const at = this.#arenaEnd;
-    this.#arenaEnd = at + end - begin;
-    if (this.#arenaEnd > this.#arena.length) {
-      const larger = new Uint8Array(Math.max(256, 2 * this.#arenaEnd));
-      larger.set(this.#arena.subarray(0, at));
-      this.#arena = larger;
-    }
-    this.#arena.set(keys.subarray(begin, end), at);
-    return at;
-  }
-
   #packArena(): void {
-    const old = this.#arena;
-    this.#arena = new Uint8Array(old.length);
-    this.#arenaEnd = 0;
-    this.#arenaWaste = 0;
+    const old = this.#arena.renew();
     for (let row = 0; row < this.end; row++) {
       const length = this.#keyLength(row);
       if (length <= INLINE_KEY || this.isFree(row)) continue;
       const at = this.f64[row * this.stride + 1] as number;
-      this.f64[row * this.stride + 1] = this.#store(old, at, at + length);
+      this.f64[row * this.stride + 1] = this.#arena.store(old, at, at + length);
     }
   }
 
