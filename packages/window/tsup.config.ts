@@ -1,4 +1,5 @@
 import { defineConfig } from 'tsup';
+import { threadProgram } from './src/node/thread-program.js';
 
 export default defineConfig({
   entry: ['src/index.ts', 'src/node.ts', 'src/kafka.ts'],
@@ -10,6 +11,16 @@ export default defineConfig({
   splitting: true,
   treeshake: true,
   clean: true,
+  esbuildPlugins: [
+    {
+      name: 'what threads run, as text',
+      setup: (build) =>
+        build.onLoad({ filter: /[/\\]thread-program\.ts$/ }, async () => {
+          const text = JSON.stringify(await threadProgram());
+          return { contents: `export const threadProgram = () => Promise.resolve(${text});` };
+        }),
+    },
+  ],
   dts: {
     compilerOptions: {
       // TypeScript 6 warns of options that tsup's declaration build still sets.

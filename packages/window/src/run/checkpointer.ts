@@ -11,11 +11,10 @@ import { readJson, writeJson } from './json-section.js';
 import { everyOf } from './options.js';
 import type { CheckpointOptions, Every } from './options.js';
 
-/** Where source and sink stand, and how many rows have come since the last trigger. */
+/** Where source and sink stand. */
 export interface Positions {
   readonly source: SourcePosition | null;
   readonly sink: SinkPosition | null;
-  readonly sinceTrigger: number;
 }
 
 /** A checkpoint that was read back. */
@@ -67,13 +66,13 @@ export class Checkpointer {
   /** Takes a checkpoint: the run stands still until its state is copied. */
   async take(
     rows: number,
-    capture: () => Sections,
+    capture: () => Sections | Promise<Sections>,
     positions: () => Promise<Positions>,
   ): Promise<void> {
     await this.settle();
     const began = performance.now();
     const stand = await positions();
-    const sections = capture();
+    const sections = await capture();
     sections.set('positions', writeJson(stand));
     const time = Date.now();
     this.#began = time;

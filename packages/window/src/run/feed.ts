@@ -1,6 +1,7 @@
 import { numberIn } from '../sources/position.js';
 import type { ByteSource, ObjectSource, Source, SourcePosition } from '../sources/source.js';
-import type { Loaded, Processor } from './processor.js';
+import type { Loaded } from './processor.js';
+import type { Work } from './work.js';
 
 /** A piece of a source, and where the source stands behind it. */
 export interface Piece {
@@ -20,18 +21,18 @@ export interface Feed {
 export async function openFeed(
   source: Source,
   from: SourcePosition | null,
-  processor: Pick<Processor, 'space'>,
+  work: Pick<Work<unknown>, 'space'>,
   signal: AbortSignal | null,
 ): Promise<Feed> {
   return source.kind === 'bytes'
-    ? openBytes(source, from, processor, signal)
+    ? openBytes(source, from, work, signal)
     : openObjects(source, from, signal);
 }
 
 async function openBytes(
   source: ByteSource,
   from: SourcePosition | null,
-  processor: Pick<Processor, 'space'>,
+  work: Pick<Work<unknown>, 'space'>,
   signal: AbortSignal | null,
 ): Promise<Feed> {
   const reader = await source.open(from, signal);
@@ -41,7 +42,7 @@ async function openBytes(
     async read() {
       half = 1 - half;
       const into = half;
-      const read = await reader.read(processor.space(into));
+      const read = await reader.read(work.space(into));
       return read && { loaded: { half: into, ...read }, position: reader.position() };
     },
     close: () => reader.close(),

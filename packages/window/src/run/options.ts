@@ -5,6 +5,7 @@ import type { ProcessorOptions } from './processor.js';
 import type { RunProgress } from './progress.js';
 import { positive, triggerLimits } from './trigger.js';
 import type { Trigger, TriggerLimits } from './trigger.js';
+import type { Threads } from './work.js';
 
 /** Checkpoints of a run. */
 export interface CheckpointOptions {
@@ -28,6 +29,8 @@ export interface RunOptions extends ProcessorOptions {
    * that came to its end and is run once more.
    */
   checkpoint?: CheckpointOptions | undefined;
+  /** Shares the keys out among threads: `threads(2)` of `@nunchi/window/node`. */
+  threads?: Threads | undefined;
 }
 
 /** When something happens, in rows or milliseconds; Infinity where it does not go by that. */

@@ -1,6 +1,7 @@
 import { crc32 } from '@nunchi/foundation';
 import { createEngine } from '../engine/create.js';
 import type { WindowEngine } from '../engine/engine.js';
+import type { Shard } from '../engine/shard.js';
 import { checkNumber, checkOption } from '../errors.js';
 import type { Plan } from '../query/plan.js';
 import { RowBatch } from '../rows/row-batch.js';
@@ -53,14 +54,15 @@ export class Processor<Row = Record<string, unknown>> {
   /** The first row of the intake's batch that the engine has not seen. */
   #next = 0;
 
-  constructor(plan: Plan, options: ProcessorOptions = {}) {
+  /** @param shard The part of the keys that it takes. Internal. */
+  constructor(plan: Plan, options: ProcessorOptions = {}, shard: Shard | null = null) {
     const { maxLineBytes = 1_048_576, deadLetterLimit = 1000, onLate, finish = 'flush' } = options;
     checkOption('finish', finish, ['flush', 'watermark']);
     checkNumber('maxLineBytes', maxLineBytes, { min: 65_536, max: 2 ** 25, integer: true });
     checkNumber('deadLetterLimit', deadLetterLimit, { min: 0, integer: true });
     this.#plan = plan;
     this.#intake = new Intake(plan, options, maxLineBytes);
-    this.#engine = createEngine(plan, { finish });
+    this.#engine = createEngine(plan, { finish, shard });
     this.#keyNames = plan.groupBy;
     this.#valueNames = plan.aggregates.map(({ name }) => name);
     if (onLate) this.#engine.onLate = (batch, index) => onLate(lateRow(plan, batch, index));

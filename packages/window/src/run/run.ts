@@ -10,9 +10,10 @@ import type { Feed, Piece } from './feed.js';
 import type { RunMetrics } from './metrics.js';
 import { triggerOf } from './options.js';
 import type { RunOptions } from './options.js';
-import { Processor } from './processor.js';
+import { OwnWork } from './own-work.js';
 import { ReadAhead } from './read-ahead.js';
 import type { TriggerLimits } from './trigger.js';
+import type { Results, Work } from './work.js';
 
 export type { CheckpointOptions, RunOptions } from './options.js';
 
@@ -33,14 +34,12 @@ export class WindowRun<Row = Record<string, unknown>> implements AsyncIterable<R
   readonly #source: Source;
   readonly #options: RunOptions;
   readonly #trigger: TriggerLimits;
-  readonly #processor: Processor<Row>;
+  readonly #work: Work<Row>;
   readonly #checkpoints: Checkpointer | null;
   #sink: Sink<Row> | null = null;
   #started = false;
   /** Behind the last piece that was worked on. */
   #position: SourcePosition | null = null;
-  #rows = 0;
-  #sinceTrigger = 0;
   #triggered = 0;
   #reported = 0;
   #breathed = 0;
@@ -49,24 +48,26 @@ export class WindowRun<Row = Record<string, unknown>> implements AsyncIterable<R
     this.#source = source;
     this.#options = options;
     this.#trigger = triggerOf(options, source.bounded);
-    this.#processor = new Processor<Row>(plan, options);
+    const { rows } = this.#trigger;
+    if (options.threads && source.kind !== 'bytes') throw noThreads(source.name);
+    this.#work = options.threads?.start(plan, options, rows) ?? new OwnWork(plan, options, rows);
     this.#checkpoints = options.checkpoint ? new Checkpointer(plan, options.checkpoint) : null;
   }
 
   /** Counts and states, as they are now. */
   get metrics(): RunMetrics {
     const checkpoints = this.#checkpoints;
-    if (!checkpoints) return this.#processor.metrics;
+    if (!checkpoints) return this.#work.metrics;
     const { count, time, pause } = checkpoints;
     return {
-      ...this.#processor.metrics,
+      ...this.#work.metrics,
       ...{ checkpoints: count, checkpointTime: time, checkpointPause: pause },
     };
   }
 
   /** Milliseconds since the epoch; -Infinity before the first row. */
   get watermark(): number {
-    return this.#processor.watermark;
+    return this.#work.metrics.watermark;
   }
 
   [Symbol.asyncIterator](): AsyncGenerator<RowBatch<Row>, undefined> {
@@ -87,11 +88,20 @@ export class WindowRun<Row = Record<string, unknown>> implements AsyncIterable<R
     this.#started = true;
     const { signal } = this.#options;
     signal?.throwIfAborted();
+    try {
+      yield* this.#whole();
+    } finally {
+      await this.#work.close();
+    }
+    return undefined;
+  }
+
+  async *#whole(): AsyncGenerator<RowBatch<Row>, undefined> {
+    const { signal } = this.#options;
     const saved = (await this.#checkpoints?.load()) ?? null;
     if (saved) {
-      this.#processor.restoreSections(saved.sections);
+      await this.#work.restore(saved.sections);
       this.#position = saved.positions.source;
-      this.#sinceTrigger = saved.positions.sinceTrigger;
     }
     await this.#sink?.open(saved?.positions.sink ?? null);
     try {
@@ -100,9 +110,9 @@ export class WindowRun<Row = Record<string, unknown>> implements AsyncIterable<R
         await this.#checkpoint();
         await this.#checkpoints?.settle();
       }
-      const feed = await openFeed(this.#source, this.#position, this.#processor, signal ?? null);
+      const feed = await openFeed(this.#source, this.#position, this.#work, signal ?? null);
       try {
-        yield* this.#work(feed);
+        yield* this.#workOff(feed);
       } finally {
         await feed.close();
       }
@@ -115,9 +125,9 @@ export class WindowRun<Row = Record<string, unknown>> implements AsyncIterable<R
     return undefined;
   }
 
-  async *#work(feed: Feed): AsyncGenerator<RowBatch<Row>, undefined> {
+  async *#workOff(feed: Feed): AsyncGenerator<RowBatch<Row>, undefined> {
     const { signal } = this.#options;
-    const processor = this.#processor;
+    const work = this.#work;
     this.#triggered = this.#breathed = Date.now();
     const ahead = new ReadAhead(() => feed.read(), signal ?? null);
     for (;;) {
@@ -127,7 +137,7 @@ export class WindowRun<Row = Record<string, unknown>> implements AsyncIterable<R
         await this.#leave(signal);
       }
       if (!ahead.ready) {
-        if (!this.#source.bounded) processor.tick(Date.now());
+        if (!this.#source.bounded) work.tick(Date.now());
         yield* this.#results(this.#triggerIsDue());
         continue;
       }
@@ -135,7 +145,7 @@ export class WindowRun<Row = Record<string, unknown>> implements AsyncIterable<R
       if (!piece) break;
       ahead.next();
       yield* this.#workOn(piece);
-      if (this.#checkpoints?.isDue(this.#rows)) {
+      if (this.#checkpoints?.isDue(work.rows)) {
         // What has come out between triggers is no part of the state.
         yield* this.#results(false);
         await this.#checkpoint();
@@ -143,32 +153,15 @@ export class WindowRun<Row = Record<string, unknown>> implements AsyncIterable<R
       this.#report(feed, false);
       await this.#breathe();
     }
-    processor.end();
-    yield* this.#advance();
-    yield* nonEmpty(processor.finish());
+    yield* work.finish();
     return undefined;
   }
 
-  *#workOn({ loaded, position }: Piece): Generator<RowBatch<Row>, undefined> {
-    const processor = this.#processor;
-    processor.load(loaded);
-    yield* this.#advance();
+  async *#workOn({ loaded, position }: Piece): AsyncGenerator<RowBatch<Row>, undefined> {
+    yield* this.#work.workOn(loaded);
     this.#position = position;
-    if (!this.#source.bounded) processor.tick(Date.now());
+    if (!this.#source.bounded) this.#work.tick(Date.now());
     if (this.#triggerIsDue()) yield* this.#results(true);
-    return undefined;
-  }
-
-  /** Works off what was loaded, with a trigger each so many rows. */
-  *#advance(): Generator<RowBatch<Row>, undefined> {
-    const processor = this.#processor;
-    for (;;) {
-      const taken = processor.advance(this.#trigger.rows - this.#sinceTrigger);
-      this.#rows += taken;
-      this.#sinceTrigger += taken;
-      if (this.#sinceTrigger < this.#trigger.rows) break;
-      yield* this.#results(true);
-    }
     return undefined;
   }
 
@@ -184,22 +177,19 @@ export class WindowRun<Row = Record<string, unknown>> implements AsyncIterable<R
     return chunk || Date.now() - this.#triggered >= interval;
   }
 
-  *#results(trigger: boolean): Generator<RowBatch<Row>, undefined> {
-    if (!trigger) return yield* nonEmpty(this.#processor.take());
-    this.#sinceTrigger = 0;
-    this.#triggered = Date.now();
-    return yield* nonEmpty(this.#processor.trigger());
+  #results(trigger: boolean): Results<Row> {
+    if (trigger) this.#triggered = Date.now();
+    return this.#work.results(trigger);
   }
 
   /** All results until here have been taken: the state and the positions belong together. */
   async #checkpoint(): Promise<void> {
     await this.#checkpoints?.take(
-      this.#rows,
-      () => this.#processor.capture(),
+      this.#work.rows,
+      () => this.#work.capture(),
       async () => ({
         source: this.#position,
         sink: (await this.#sink?.flush()) ?? null,
-        sinceTrigger: this.#sinceTrigger,
       }),
     );
   }
@@ -215,7 +205,7 @@ export class WindowRun<Row = Record<string, unknown>> implements AsyncIterable<R
     const { onProgress } = this.#options;
     if (!onProgress || (!last && Date.now() - this.#reported < PROGRESS)) return;
     this.#reported = Date.now();
-    const { bytes, rows, watermark, late } = this.#processor.metrics;
+    const { bytes, rows, watermark, late } = this.#work.metrics;
     onProgress({ bytes, totalBytes, rows, watermark, late });
   }
 
@@ -226,7 +216,9 @@ export class WindowRun<Row = Record<string, unknown>> implements AsyncIterable<R
   }
 }
 
-function* nonEmpty<Row>(rows: RowBatch<Row>): Generator<RowBatch<Row>, undefined> {
-  if (rows.length > 0) yield rows;
-  return undefined;
+function noThreads(source: string): WindowError {
+  return new WindowError(
+    'invalid-parameter',
+    `Threads share bytes, and the source ${source} gives objects: leave threads out, or give lines to ndjson(…).`,
+  );
 }
