@@ -50,6 +50,14 @@ describe('variance and stddev', () => {
     expect(of(variance('x'), xs)).toBe(30);
   });
 
+  it('merge into an empty state whatever they are of', () => {
+    const aggregate = variance('x', { population: true });
+    const state = new Float64Array(6);
+    aggregate.add(state, 3, 1e200, 0);
+    aggregate.merge(state, 0, state, 3);
+    expect(aggregate.value(state, 0)).toBe(0);
+  });
+
   it('merge to what adding all gives', () => {
     const numbers = fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }));
     fc.assert(

@@ -46,8 +46,9 @@ export function variance<Name extends string>(
       const share = m / (n + m);
       state[at] = n + m;
       state[at + 1] = (state[at + 1] as number) + apart * share;
-      state[at + 2] =
-        (state[at + 2] as number) + (from[fromAt + 2] as number) + apart * apart * n * share;
+      // In this order 0 numbers here make 0, also where the square of a large mean would be infinite.
+      const between = apart * n * share * apart;
+      state[at + 2] = (state[at + 2] as number) + (from[fromAt + 2] as number) + between;
     },
     value: (state, at) => {
       const n = state[at] as number;

@@ -6,7 +6,7 @@ import type { Key } from './ranking.js';
 
 /** Options of `top`. */
 export interface TopOptions {
-  /** Rows of the board. */
+  /** Rows of the board, up to 10,000. */
   size: number;
   /** By how much, relatively, a key must beat another to take its place at once; 0.1: 10 %. */
   margin?: number;
@@ -65,7 +65,7 @@ export class Board<K extends Key = Key> {
   #waiting = new Map<K, number>();
 
   constructor(options: TopOptions) {
-    this.#size = checkNumber('size', options.size, { min: 1, max: 100_000, integer: true });
+    this.#size = checkNumber('size', options.size, { min: 1, max: 10_000, integer: true });
     this.#margin = checkNumber('margin', options.margin ?? 0.1, { min: 0, max: 1e6 });
     this.#rounds = checkNumber('rounds', options.rounds ?? 3, { min: 1, max: 1e6, integer: true });
     this.#format = `top/1 ${this.#size}`;
@@ -134,36 +134,36 @@ export class Board<K extends Key = Key> {
     const highest = highestOf(scored, this.#size).filter((key) => !on.has(key));
     const waited = this.#waiting;
     this.#waiting = new Map();
+    const lowest = this.#fromLowest(scored);
+    const out = new Set<Place<K>>();
     for (const key of highest) {
       const score = scored.get(key) as number;
       const rounds = (waited.get(key) ?? 0) + 1;
-      if (this.#places.length < this.#size) {
+      if (this.#places.length - out.size < this.#size) {
         this.#places.push({ key, ahead: 0 });
         continue;
       }
-      const lowest = this.#lowest(scored);
-      const rival = this.#places[lowest] as Place<K>;
-      if (this.#passes(score, scored.get(rival.key) as number, rounds)) {
-        this.#places.splice(lowest, 1);
+      // Keys that were let in before this one score no less: the lowest is never one of them.
+      const rival = lowest[out.size];
+      if (rival !== undefined && this.#passes(score, scored.get(rival.key) as number, rounds)) {
+        out.add(rival);
         this.#places.push({ key, ahead: rounds });
       } else this.#waiting.set(key, rounds);
     }
+    if (out.size > 0) this.#places = this.#places.filter((place) => !out.has(place));
   }
 
   /** Moves rows up past those before them that they beat. */
   #order(scored: ReadonlyMap<K, number>): void {
     const ordered: Place<K>[] = [];
+    const scores: number[] = [];
     for (const place of this.#places) {
       const score = scored.get(place.key) as number;
       let at = ordered.length;
-      const next = ordered[at - 1];
-      place.ahead =
-        next !== undefined && score > (scored.get(next.key) as number) ? place.ahead + 1 : 0;
-      for (; at > 0; at--) {
-        const rival = ordered[at - 1] as Place<K>;
-        if (!this.#passes(score, scored.get(rival.key) as number, place.ahead)) break;
-      }
+      place.ahead = score > (scores[at - 1] ?? Infinity) ? place.ahead + 1 : 0;
+      while (at > 0 && this.#passes(score, scores[at - 1] as number, place.ahead)) at--;
       ordered.splice(at, 0, place);
+      scores.splice(at, 0, score);
     }
     this.#places = ordered;
   }
@@ -172,14 +172,10 @@ export class Board<K extends Key = Key> {
     return score > other * (1 + this.#margin) || (score > other && rounds >= this.#rounds);
   }
 
-  /** Where the row with the lowest score stands, the last of equal ones. */
-  #lowest(scored: ReadonlyMap<K, number>): number {
-    let lowest = this.#places.length - 1;
-    for (let at = lowest - 1; at >= 0; at--) {
-      const [a, b] = [this.#places[at] as Place<K>, this.#places[lowest] as Place<K>];
-      if ((scored.get(a.key) as number) < (scored.get(b.key) as number)) lowest = at;
-    }
-    return lowest;
+  /** The rows from the lowest score up, of equal ones the last first. */
+  #fromLowest(scored: ReadonlyMap<K, number>): Place<K>[] {
+    const scoreOf = ({ key }: Place<K>): number => scored.get(key) as number;
+    return this.#places.toReversed().sort((a, b) => scoreOf(a) - scoreOf(b));
   }
 }
 
