@@ -1,6 +1,5 @@
-import { WindowError } from '../errors.js';
 import type { TimeFormat } from '../time/format.js';
-import { parsePath } from './path.js';
+import { checkSteps, parsePath } from './path.js';
 import type { PathStep } from './path.js';
 
 /** What a JSON value other than an object or an array can be. */
@@ -54,8 +53,7 @@ export function field<T extends Scalar>(
   format: Format<T>,
 ): Field<T>;
 export function field(path: string | readonly PathStep[], format: Format<Scalar> = text()): Field {
-  const steps = typeof path === 'string' ? parsePath(path) : path;
-  if (steps.length === 0) throw new WindowError('invalid-query', 'The path of a field is empty.');
+  const steps = typeof path === 'string' ? parsePath(path) : checkSteps(path);
   return { path: steps, format: format.format };
 }
 

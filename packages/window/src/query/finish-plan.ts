@@ -56,10 +56,15 @@ function checkNames({ fields, where, groupBy, aggregates }: Draft): void {
   for (const { field, in: values } of where) {
     const kind = fields.find(({ name }) => name === field)?.format.kind;
     const type = kind === 'text' ? 'string' : kind === 'scalar' ? null : 'number';
-    const odd = values.find((value) => value !== null && type !== null && typeof value !== type);
-    if (odd !== undefined)
+    const fits = (value: unknown): boolean =>
+      value === null ||
+      (type === null
+        ? ['string', 'number', 'boolean'].includes(typeof value)
+        : typeof value === type);
+    const odd = values.findIndex((value) => !fits(value) || Number.isNaN(value));
+    if (odd >= 0)
       throw wrong(
-        `${field} is read as ${String(kind)}, which is never ${JSON.stringify(odd)}: .where({ ${field}: … }) takes ${String(type)}s.`,
+        `${field} is read as ${String(kind)}, which is never ${String(values[odd])}: .where({ ${field}: … }) takes ${type ?? 'scalar'}s and null.`,
       );
   }
   const columns = [...WINDOW_COLUMNS, ...groupBy, ...Object.keys(aggregates)];

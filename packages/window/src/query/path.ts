@@ -22,6 +22,24 @@ export function parsePath(path: string): PathStep[] {
   return steps;
 }
 
+/**
+ * A copy of steps that someone gave.
+ *
+ * @throws WindowError `invalid-query` for no steps, and for what is no key and no place.
+ */
+export function checkSteps(steps: readonly PathStep[]): PathStep[] {
+  if (steps.length === 0) throw new WindowError('invalid-query', 'The path of a field is empty.');
+  const odd = steps.findIndex(
+    (step: unknown) =>
+      typeof step !== 'string' && !(Number.isSafeInteger(step) && Number(step) >= 0),
+  );
+  if (odd < 0) return [...steps];
+  throw new WindowError(
+    'invalid-query',
+    `Step ${odd} of the path of a field is ${String(steps[odd])}: steps are keys (text) and places in arrays (whole numbers from 0).`,
+  );
+}
+
 /** The way back, for messages. */
 export function showPath(steps: readonly PathStep[]): string {
   return steps

@@ -1,7 +1,7 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { count } from '../aggregates/count.js';
 import { sum } from '../aggregates/sum.js';
-import { epochMillis } from '../time/format.js';
+import { epochMillis, localTime } from '../time/format.js';
 import { session } from '../windows/session.js';
 import { sliding } from '../windows/sliding.js';
 import { tumbling } from '../windows/tumbling.js';
@@ -125,6 +125,29 @@ describe('a query that cannot be', () => {
 
   it('a time that is not read as one', () => {
     expect(() => query({ time: field('ts', number()) })).toThrow(/isoTime\(\), epochMillis\(\)/);
+  });
+
+  it('filters that no row can pass', () => {
+    const ofAny = (value: unknown) => () =>
+      plays
+        .where({ cpk: value as string })
+        .window(tumbling('1 s'))
+        .aggregate({ n: count() })
+        .plan();
+    for (const odd of [undefined, 5, NaN, {}, ['a', undefined]])
+      expect(ofAny(odd)).toThrow(/takes strings and null/);
+    expect(ofAny(null)).not.toThrow();
+  });
+
+  it.each([[['a', -1]], [['a', 1.5]], [[undefined]], [[NaN]], [[]]])('the path %j', (path) => {
+    expect(() => field(path as string[])).toThrow(
+      expect.objectContaining({ code: 'invalid-query' }),
+    );
+  });
+
+  it('patterns and zones that cannot be read, where they are given', () => {
+    expect(() => localTime('YYYY-MM-dd', 'Asia/Seoul')).toThrow(/YYYY/);
+    expect(() => localTime('yyyy-MM-dd', 'Asia/Soul')).toThrow(/Asia\/Soul/);
   });
 
   it('options that are none', () => {

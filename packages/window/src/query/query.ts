@@ -52,6 +52,8 @@ type NameOf<F> = Exclude<keyof F & string, 'time'>;
 export class Query<
   F extends Fields,
   K extends NameOf<F> = never,
+  // No columns as yet: it is meant to be empty.
+  // eslint-disable-next-line @typescript-eslint/no-generated-empty-object-type
   A extends Readonly<Record<string, Aggregate>> = Record<never, never>,
 > {
   readonly #draft: Draft;
@@ -80,7 +82,8 @@ export class Query<
    * How long to wait for rows out of order: Spark's delay, Flink's bound, Kafka's grace.
    *
    * @param options `idleTimeout`: a partition silent for longer than this (of the clock) holds the
-   *   watermark back no more (Flink); never unless given. `combine`: of several partitions or inputs
+   *   watermark back no more; never unless given, and only by Flink's rules: Spark's and Kafka's know no
+   *   idleness. `combine`: of several partitions or inputs
    *   the slowest (`min`, the default) or the fastest (`max`) tells the watermark.
    */
   watermark(
@@ -89,11 +92,15 @@ export class Query<
   ): Query<F, K, A> {
     checkOption('combine', options.combine, ['min', 'max']);
     const { idleTimeout, combine = 'min' } = options;
-    const idle = idleTimeout === undefined ? null : parseDuration(idleTimeout);
+    const idle = idleTimeout === undefined ? null : parseDuration(idleTimeout, 'idleTimeout');
     if (idle !== null) checkNumber('idleTimeout', idle, { min: 1 });
     return new Query({
       ...this.#draft,
-      watermark: { delay: parseDuration(delay), idleTimeout: idle, combine },
+      watermark: {
+        delay: parseDuration(delay, 'The delay of a watermark'),
+        idleTimeout: idle,
+        combine,
+      },
     });
   }
 
@@ -142,7 +149,8 @@ export class Query<
   ): Query<F, K, A> {
     checkOption('firing', options.firing, ['accumulating', 'discarding']);
     const { firing = 'accumulating' } = options;
-    return new Query({ ...this.#draft, allowedLateness: parseDuration(lateness), firing });
+    const millis = parseDuration(lateness, 'The allowed lateness');
+    return new Query({ ...this.#draft, allowedLateness: millis, firing });
   }
 
   /**

@@ -1,5 +1,6 @@
 import type { Format } from '../query/field.js';
-import { WindowError } from '../errors.js';
+import { parsePattern } from './pattern.js';
+import { timeZone } from './zone.js';
 
 /** How a moment is written in a record. */
 export type TimeFormat =
@@ -17,10 +18,11 @@ export type TimeFormat =
  * makes twice the first is meant (java.time's rules).
  *
  * @param zone An IANA name (`Asia/Seoul`) or an offset (`+09:00`).
+ * @throws WindowError `invalid-parameter` for patterns and zones that cannot be read.
  */
 export function localTime(pattern: string, zone: string): Format<number | null> {
-  if (pattern === '' || zone === '')
-    throw new WindowError('invalid-parameter', 'localTime needs a pattern and a zone.');
+  parsePattern(pattern);
+  timeZone(zone);
   return { format: { kind: 'time', time: { kind: 'local', pattern, zone } } };
 }
 
