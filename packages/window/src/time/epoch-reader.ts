@@ -1,3 +1,4 @@
+import { LONGEST_TIME } from './byte-time-reader.js';
 import type { ByteTimeReader } from './byte-time-reader.js';
 import { fractionMillis, oneDigit } from './digits.js';
 
@@ -8,8 +9,6 @@ const DOT = 46;
 /** Decimals of so many digits are the very digits of their doubles. */
 const EXACT_DIGITS = 15;
 const MAX_DATE = 8.64e15;
-/** No number worth reading is longer; it bounds the slow way. */
-const LONGEST_NUMBER = 400;
 const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
 /**
@@ -25,7 +24,7 @@ export function epochReader(unit: EpochUnit): ByteTimeReader {
       const millis = plainMillis(bytes, begin, end, unit);
       if (!Number.isNaN(millis)) return millis;
     }
-    if (length > LONGEST_NUMBER) return NaN;
+    if (length > LONGEST_TIME) return NaN;
     const text = decoder.decode(bytes.subarray(begin, end));
     return JSON_NUMBER.test(text) ? toMillis(Number(text), unit) : NaN;
   };

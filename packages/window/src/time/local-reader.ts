@@ -1,6 +1,6 @@
 import type { ByteTimeReader } from './byte-time-reader.js';
 import { localMillis } from './civil.js';
-import { fourDigits, fractionMillis, oneDigit, twoDigits } from './digits.js';
+import { fourDigits, fractionMillis, oneDigit, threeDigits, twoDigits } from './digits.js';
 import { MinuteMemo } from './minute-memo.js';
 import { parsePattern } from './pattern.js';
 import type { PatternPiece, TimePart } from './pattern.js';
@@ -115,6 +115,8 @@ function tailReader(pieces: readonly PatternPiece[]): (bytes: Uint8Array, at: nu
     }
     width += piece.max;
   }
+  const isUsual = secondAt === 0 && fractionAt === 3 && fractionDigits === 3 && width === 6;
+  if (isUsual) return (bytes, begin) => readSecondsAndMillis(bytes, begin, text[0] as number);
   const literalAt = Int32Array.from(places);
   const literal = Uint8Array.from(text);
 
@@ -125,4 +127,12 @@ function tailReader(pieces: readonly PatternPiece[]): (bytes: Uint8Array, at: nu
     const millis = fractionAt < 0 ? 0 : fractionMillis(bytes, begin + fractionAt, fractionDigits);
     return (seconds | millis) < 0 || seconds > 59 ? -1 : seconds * 1_000 + millis;
   };
+}
+
+/** `ss`, a byte and `SSS`, as most logs have them, in one go. */
+function readSecondsAndMillis(bytes: Uint8Array, at: number, between: number): number {
+  if (bytes[at + 2] !== between) return -1;
+  const seconds = twoDigits(bytes, at);
+  const millis = threeDigits(bytes, at + 3);
+  return (seconds | millis | (59 - seconds)) < 0 ? -1 : seconds * 1_000 + millis;
 }

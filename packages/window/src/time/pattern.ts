@@ -1,4 +1,5 @@
 import { WindowError } from '../errors.js';
+import { LONGEST_TIME } from './byte-time-reader.js';
 
 /** The parts of a local time that a pattern can hold. */
 export type TimePart = 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second' | 'fraction';
@@ -96,6 +97,11 @@ function checkPieces(pattern: string, pieces: readonly PatternPiece[]): void {
     if (piece.min < piece.max && startsWithDigit(pieces[index + 1]))
       throw refused(pattern, `the ${piece.part} has one digit or two, so no digit may follow it`);
   });
+  const longest = pieces.reduce(
+    (sum, p) => sum + (p.kind === 'digits' ? p.max : p.bytes.length),
+    0,
+  );
+  if (longest > LONGEST_TIME) throw refused(pattern.slice(0, 60), 'it is too long');
   for (const part of ['year', 'month', 'day'] as const)
     if (!seen.has(part)) throw refused(pattern, `it has no ${part}`);
 }

@@ -269,6 +269,35 @@ describe('counts since the epoch', () => {
   });
 });
 
+describe('long texts', () => {
+  it('are times or none, whether they come as bytes or as values', () => {
+    const reader = readerOf(epochSeconds());
+    for (const zeros of [200, 245, 246, 300, 390]) {
+      const text = `1591704000.${'0'.repeat(zeros)}`;
+      const moment = text.length <= 256 ? 1591704000000 : NaN;
+      expect(reader.fromValue(text)).toBe(moment);
+      expect(reader.fromBytes(new TextEncoder().encode(text), 0, text.length)).toBe(moment);
+    }
+    expect(() => localTime(`yyyyMMdd'${'x'.repeat(250)}'`, 'UTC')).toThrow(/too long/);
+  });
+});
+
+describe('heads that were seen', () => {
+  it('are told from those that look alike as numbers', () => {
+    const zeros = '\0'.repeat(16);
+    const reader = readerOf(localTime(`yyyy-MM-dd HH:mm${zeros}ss`, 'UTC'));
+    const bytes = new TextEncoder().encode(`2020-06-09 12:00${zeros}30`);
+    const moment = Date.UTC(2020, 5, 9, 12, 0, 30);
+    for (let i = 0; i < 3; i++) expect(reader.fromBytes(bytes, 0, bytes.length)).toBe(moment);
+    // -0 is 0 as a double.
+    bytes[16] = 0x80;
+    expect(reader.fromBytes(bytes, 0, bytes.length)).toBeNaN();
+    // Shorter than a word, at the begin of the bytes.
+    const short = readerOf(localTime('yyyyMMd', 'UTC'));
+    for (let i = 0; i < 3; i++) expect(read(short, '2020069')).toBe(Date.UTC(2020, 5, 9));
+  });
+});
+
 describe('values', () => {
   it('may be dates, whatever the format', () => {
     const date = new Date('2020-06-09T12:00:00.250Z');

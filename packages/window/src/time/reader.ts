@@ -1,3 +1,4 @@
+import { LONGEST_TIME } from './byte-time-reader.js';
 import type { ByteTimeReader } from './byte-time-reader.js';
 import { epochReader } from './epoch-reader.js';
 import type { TimeFormat } from './format.js';
@@ -15,9 +16,6 @@ export interface TimeReader {
   readonly fromValue: (value: unknown) => number;
 }
 
-/** The longest text that can be a time; longer ones need not be encoded. */
-const LONGEST_TEXT = 256;
-
 /**
  * The reader of a time format; a reader keeps the last hours it has seen and is cheap where rows come
  * nearly in order.
@@ -27,15 +25,15 @@ const LONGEST_TEXT = 256;
 export function compileTimeReader(format: TimeFormat): TimeReader {
   const fromBytes = byteReader(format);
   const encoder = new TextEncoder();
-  const scratch = new Uint8Array(LONGEST_TEXT * 3);
+  const scratch = new Uint8Array(LONGEST_TIME);
   return {
     fromBytes,
     fromValue: (value) => {
       if (value instanceof Date) return value.getTime();
       if (typeof value !== 'string' && typeof value !== 'number') return NaN;
       const text = String(value);
-      if (text.length > LONGEST_TEXT) return NaN;
-      return fromBytes(scratch, 0, encoder.encodeInto(text, scratch).written);
+      const { read, written } = encoder.encodeInto(text, scratch);
+      return read < text.length ? NaN : fromBytes(scratch, 0, written);
     },
   };
 }
