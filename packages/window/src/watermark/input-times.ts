@@ -5,10 +5,12 @@ const MOST_INPUTS = 1_000_000;
 /** The greatest event time of each input, -Infinity before its first row. Inputs count from 0. */
 export class InputTimes {
   readonly #greatest: number[] = [];
+  readonly #known: number;
 
   /** @param inputs How many are known from the start; more may come. */
   constructor(inputs: number) {
     checkNumber('The number of inputs', inputs, { min: 1, max: MOST_INPUTS, integer: true });
+    this.#known = inputs;
     this.#growTo(inputs);
   }
 
@@ -44,7 +46,8 @@ export class InputTimes {
   }
 
   /**
-   * Takes the times that `save` gave; gives the watermark back.
+   * Takes the times that `save` gave; gives the watermark back. Inputs that are known here and have come
+   * since are without a row.
    *
    * @throws WindowError `invalid-snapshot`
    */
@@ -53,6 +56,7 @@ export class InputTimes {
       throw new WindowError('invalid-snapshot', 'The saved watermark is no list of event times.');
     this.#greatest.length = 0;
     for (const time of saved.subarray(1)) this.#greatest.push(time);
+    this.#growTo(this.#known);
     return saved[0] as number;
   }
 }

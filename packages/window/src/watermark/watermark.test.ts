@@ -205,6 +205,19 @@ describe('every watermark', () => {
     );
   });
 
+  it.each(dialects)('waits for inputs that came with a restart: %s', (dialect) => {
+    const plan = { delay: 0, idleTimeout: null, combine: 'min' } as const;
+    const before = createWatermark(plan, dialect);
+    before.observe(0, 100);
+    const reached = before.advance();
+    const after = createWatermark(plan, dialect, 2);
+    after.restore(before.save());
+    after.observe(0, 1000);
+    expect(after.advance()).toBe(reached);
+    after.observe(1, 500);
+    expect(after.advance()).toBe(dialect === 'flink' ? 499 : 500);
+  });
+
   it.each(dialects)('refuses inputs and bytes that are none: %s', (dialect) => {
     const watermark = createWatermark({ delay: 0, idleTimeout: null, combine: 'min' }, dialect);
     for (const input of [-1, 0.5, NaN, 1e9])
