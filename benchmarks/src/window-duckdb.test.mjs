@@ -111,4 +111,16 @@ describe('embedded and DuckDB', () => {
       finals(tell(sessions, gaps), bySession),
     );
   });
+
+  it('read the same numbers in texts', async () => {
+    const { query, field, number, epochMillis, tumbling, max } = window;
+    const texts = ['007', '+3', ' 3 ', '\t-1.5e1\r\n', '', '.5', '1.', '0x10', 'NaN'];
+    const lines = texts.map((n, i) => JSON.stringify({ ts: 1000 * i, n }));
+    const numbers = query({ time: field('ts', epochMillis()), n: field('n', number()) })
+      .watermark(PATIENCE)
+      .window(tumbling('1 second'))
+      .aggregate({ n: max('n') });
+    const shape = { keys: [], aggregates: [{ name: 'n' }] };
+    expect(finals(await ask(numbers, lines), shape)).toEqual(finals(tell(numbers, lines), shape));
+  });
 });

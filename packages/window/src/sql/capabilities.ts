@@ -1,92 +1,35 @@
-/** The engines that queries are compiled for. */
-export type SqlEngine = 'flink' | 'spark' | 'risingwave' | 'ksqldb' | 'duckdb';
+import {
+  approximate,
+  AT_REST,
+  BOUND,
+  BY_DIGITS,
+  DAYLIGHT,
+  DROPPED_EARLY,
+  exact,
+  FIRST_OF_TWO,
+  FIXED_ZONE,
+  KAFKA_SESSION,
+  MONOID,
+  NO_EARLY_WINDOWS,
+  NO_SUCH_DAY,
+  ORDER,
+  OTHER_SHAPE,
+  otherRule,
+  GOES_ON,
+  refused,
+  ROUNDING,
+  SCALAR,
+  SPELLED,
+  WALL_CLOCK,
+  WELFORD,
+  WITHIN_YEARS,
+} from './capability.js';
+import type { Capability } from './capability.js';
 
-/** What a query can ask for. */
-export type SqlFeature =
-  | 'tumbling windows'
-  | 'sliding windows'
-  | 'sliding windows whose size is no multiple of the slide'
-  | 'windows with an offset'
-  | 'cumulating windows'
-  | 'sessions'
-  | "sessions by Kafka's rule"
-  | 'sessions with a gap of each row'
-  | 'sessions in update mode'
-  | 'sessions without a key'
-  | 'days and weeks of a zone without clock changes'
-  | 'months of a zone without clock changes'
-  | 'days, weeks and months with daylight saving'
-  | 'anchored windows'
-  | 'windows of single moments'
-  | 'append mode'
-  | 'update mode'
-  | 'complete mode'
-  | 'allowed lateness'
-  | 'idle partitions'
-  | 'the fastest of several watermarks'
-  | 'a bound on keys'
-  | 'results without a key'
-  | 'keys of text'
-  | 'keys of numbers'
-  | 'values as JSON has them (scalar)'
-  | 'filters'
-  | 'local times without clock changes'
-  | 'local times with daylight saving'
-  | 'times whose parts have one digit or two'
-  | 'fractions of a second below the millisecond'
-  | 'ISO 8601 times'
-  | 'times since the epoch'
-  | 'times before 1970'
-  | 'count'
-  | 'sum and avg'
-  | 'min and max'
-  | 'variance and stddev'
-  | 'first and last'
-  | 'distinct'
-  | 'quantile'
-  | 'topK'
-  | 'monoid';
+import type { SqlEngine, SqlFeature } from './sql-feature.js';
 
-/**
- * `exact`: the engine's finals are ours, value for value; `unless`: they are, but in the case that is
- * told, which lies in the data; `refused`: they would not be, for the reason that is told.
- */
-export type Capability = 'exact' | { readonly unless: string } | { readonly refused: string };
-
-const exact = 'exact';
-
-const DAYLIGHT =
-  'its windows have one length, or the days of its session zone; run this query embedded';
-const ORDER =
-  'what comes first is lost when rows are exchanged between tasks; group by time, or run this query embedded';
-const BOUND = 'it keeps every key; leave maxKeys out';
-const SCALAR =
-  'it reads one type a column, so that 1 and "1" fall together; use text() or number()';
-const MONOID = 'a function of JavaScript does not run there';
-const ROUNDING = {
-  unless: 'numbers have fractions: additions in another order differ in the last bits',
-} as const;
-const WELFORD = { unless: 'it rounds otherwise in the last bits' } as const;
-const SPELLED = {
-  unless: 'a JSON number with a fraction or an exponent is read as text: it is spelled anew',
-} as const;
-const WITHIN_YEARS = { unless: 'a time lies outside of the years 1 to 9999' } as const;
-const FIXED_ZONE = { unless: 'a time lies before 1990, when the zone may have changed' } as const;
-const WALL_CLOCK = 'it applies the rules of a zone only to its session zone';
-const KAFKA_SESSION = "Kafka's sessions end at their last row; .dialect('spark') or 'flink'";
-const LATE_ROWS = {
-  unless: 'a row comes later than the delay: it is dropped even while its window is open',
-} as const;
-
-function approximate(own: string): Capability {
-  return {
-    refused: `its ${own} estimates in another way, or is exact where ours estimates; run this query embedded`,
-  };
-}
-
-function refused(reason: string): Capability {
-  return { refused: reason };
-}
+export type { Capability } from './capability.js';
+export type { SqlEngine, SqlFeature } from './sql-feature.js';
 
 /**
  * What each engine can express, and why it cannot. Compilers refuse by this table; it is the one in the
@@ -115,7 +58,7 @@ export const capabilities: Readonly<Record<SqlFeature, Readonly<Record<SqlEngine
   },
   sessions: {
     ...all(exact),
-    risingwave: refused('it has no session windows that end on the watermark'),
+    risingwave: refused('it has sessions only as frames of window functions, which tell each row'),
     ksqldb: refused("its sessions end at their last row; .dialect('kafka') has these"),
   },
   "sessions by Kafka's rule": {
@@ -151,17 +94,33 @@ export const capabilities: Readonly<Record<SqlFeature, Readonly<Record<SqlEngine
     spark: exact,
     duckdb: exact,
   },
-  'append mode': { ...all(exact), risingwave: LATE_ROWS },
+  'append mode': all(exact),
   'update mode': {
     ...all(exact),
     flink: refused("its window table functions tell finals only; .emit('append')"),
-    risingwave: LATE_ROWS,
     duckdb: { unless: 'you look for more than finals: it reads records at rest' },
   },
   'complete mode': {
     ...all(exact),
     flink: refused("its window table functions tell finals only; .emit('append')"),
     ksqldb: refused("it tells rows as they change; .emit('update')"),
+  },
+  "late rows by Spark's rule": {
+    ...{ flink: otherRule('flink'), ksqldb: otherRule('kafka') },
+    spark: { unless: 'rows come late: which of them count hangs on where its micro-batches end' },
+    ...{ risingwave: DROPPED_EARLY, duckdb: AT_REST },
+  },
+  "late rows by Flink's rule": {
+    ...{ spark: otherRule('spark'), ksqldb: otherRule('kafka') },
+    flink: {
+      unless:
+        'rows come late: which of them count hangs on when it tells its watermark (pipeline.auto-watermark-interval)',
+    },
+    ...{ risingwave: DROPPED_EARLY, duckdb: AT_REST },
+  },
+  "late rows by Kafka's rule": {
+    ...{ flink: NO_EARLY_WINDOWS, spark: NO_EARLY_WINDOWS, risingwave: NO_EARLY_WINDOWS },
+    ...{ ksqldb: exact, duckdb: AT_REST },
   },
   'allowed lateness': all(
     refused('it drops what comes after a window has closed; a longer .watermark(…) waits for it'),
@@ -191,8 +150,27 @@ export const capabilities: Readonly<Record<SqlFeature, Readonly<Record<SqlEngine
   },
   'values as JSON has them (scalar)': all(refused(SCALAR)),
   filters: all(exact),
-  'local times without clock changes': { ...all(FIXED_ZONE), spark: exact, ksqldb: exact },
-  'local times with daylight saving': { ...all(refused(WALL_CLOCK)), spark: exact, ksqldb: exact },
+  'fields within objects': { ...all(exact), ksqldb: OTHER_SHAPE },
+  'places in arrays': {
+    ...all(exact),
+    ...{ risingwave: BY_DIGITS, ksqldb: OTHER_SHAPE, duckdb: BY_DIGITS },
+  },
+  'keys that a record has twice': {
+    ...all(exact),
+    ...{ risingwave: FIRST_OF_TWO, duckdb: FIRST_OF_TWO },
+  },
+  'lines that are no JSON': {
+    ...all(exact),
+    ...{ flink: GOES_ON, spark: GOES_ON, ksqldb: GOES_ON },
+  },
+  'local times without clock changes': { ...all(FIXED_ZONE), spark: exact, ksqldb: NO_SUCH_DAY },
+  'local times with daylight saving': {
+    flink: refused(
+      'its CONVERT_TZ reads whole seconds, and what else it has only the session zone',
+    ),
+    ...{ risingwave: refused(WALL_CLOCK), duckdb: refused(WALL_CLOCK) },
+    ...{ spark: exact, ksqldb: NO_SUCH_DAY },
+  },
   'times whose parts have one digit or two': {
     ...all(exact),
     flink: refused('it takes 2020-2-30 for a day, and a check of it needs parts of fixed width'),
@@ -227,14 +205,14 @@ export const capabilities: Readonly<Record<SqlFeature, Readonly<Record<SqlEngine
   },
   'first and last': all(refused(ORDER)),
   distinct: {
-    flink: approximate('APPROX_COUNT_DISTINCT or COUNT(DISTINCT …)'),
+    flink: approximate('COUNT(DISTINCT …)'),
     spark: approximate('approx_count_distinct'),
     risingwave: approximate('approx_count_distinct'),
     ksqldb: approximate('COUNT_DISTINCT'),
     duckdb: approximate('approx_count_distinct or count(DISTINCT …)'),
   },
   quantile: {
-    flink: approximate('PERCENTILE'),
+    flink: refused('it has no quantiles before 2.0, whose PERCENTILE keeps all values'),
     spark: approximate('percentile_approx'),
     risingwave: approximate('approx_percentile'),
     ksqldb: refused('it has no quantiles'),

@@ -45,11 +45,15 @@ export function featuresOf(plan: Plan): SqlFeature[] {
   const features: SqlFeature[] = [
     ...windowFeatures(plan),
     `${plan.emit} mode`,
-    // Any record may have one.
-    'times before 1970',
+    LATE_ROWS[plan.dialect],
+    // Any record may have one, and any line may be such a record.
+    ...(['times before 1970', 'keys that a record has twice', 'lines that are no JSON'] as const),
     ...fields.flatMap(fieldFeatures),
     ...plan.aggregates.map(({ aggregate }) => AGGREGATES[aggregate.name] ?? 'monoid'),
   ];
+  const steps = fields.flatMap(({ path }) => path.slice(1));
+  if (steps.some((step) => typeof step === 'number')) features.push('places in arrays');
+  if (steps.some((step) => typeof step === 'string')) features.push('fields within objects');
   if (plan.allowedLateness > 0) features.push('allowed lateness');
   if (plan.watermark.idleTimeout !== null) features.push('idle partitions');
   if (plan.watermark.combine === 'max') features.push('the fastest of several watermarks');
@@ -62,6 +66,12 @@ export function featuresOf(plan: Plan): SqlFeature[] {
   }
   return [...new Set(features)];
 }
+
+const LATE_ROWS = {
+  spark: "late rows by Spark's rule",
+  flink: "late rows by Flink's rule",
+  kafka: "late rows by Kafka's rule",
+} as const;
 
 const AGGREGATES: Readonly<Record<string, SqlFeature | undefined>> = {
   count: 'count',

@@ -17,7 +17,11 @@ const hits = query({
 
 it('is one SELECT', () => {
   expect(compileDuckDBSQL(hits.plan()).text).toMatchInlineSnapshot(`
-    "WITH records AS (
+    "-- Exact unless rows come late: here none does, since records are at rest.
+    -- Exact unless a record has a key twice: the first value may count.
+    -- Exact unless a time lies before 1990, when the zone may have changed.
+    -- Exact unless a JSON number is read as text that has a fraction, an exponent or more than 15 digits, or is -0: it is spelled otherwise.
+    WITH records AS (
       SELECT json AS record
       FROM read_ndjson_objects('plays.jsonl', ignore_errors = true)
     ), rows AS (

@@ -4,11 +4,11 @@ import type { TimeFormat } from '../time/format.js';
 import type { TimePart } from '../time/pattern.js';
 import { aggregateCall } from './aggregate-call.js';
 import { alignedWindow, cannotBe } from './aligned-window.js';
-import { checkExpressible, zoneOffset } from './check-expressible.js';
+import { caveatsOf, checkExpressible, zoneOffset } from './check-expressible.js';
 import { filterCondition } from './filter-condition.js';
 import { checkColumns, doubleLiteral, doubleQuoted, textLiteral } from './identifiers.js';
-import { NUMBER_PATTERN } from './number-text.js';
-import { checkKind, toScript } from './options.js';
+import { JSON_NUMBER_PATTERN, NUMBER_PATTERN } from './number-text.js';
+import { checkPlace, checkWindowColumns, toScript } from './options.js';
 import type { SqlScript, WindowColumns } from './options.js';
 import { shapeOf } from './record-shape.js';
 import { ISO_PATTERN, patternExpression, translatePattern } from './time-text.js';
@@ -35,7 +35,8 @@ export function compileDuckDBSQL(plan: Plan, options: DuckDBOptions = {}): SqlSc
   const { source = { kind: 'files', path: 'plays.jsonl' }, windowColumns = 'epoch-millis' } =
     options;
   checkExpressible('duckdb', plan);
-  checkKind('DuckDB', 'source', source, ['files']);
+  checkPlace('DuckDB', 'source', source, ['files']);
+  checkWindowColumns(windowColumns);
   const fields = usedFields(plan);
   shapeOf(fields);
   const [time, ...values] = fields as [PlanField, ...PlanField[]];
@@ -62,8 +63,7 @@ export function compileDuckDBSQL(plan: Plan, options: DuckDBOptions = {}): SqlSc
   const aggregates = plan.aggregates.map(
     ({ name, aggregate }) => `${aggregateCall(aggregate, doubleQuoted)} AS ${doubleQuoted(name)}`,
   );
-  return toScript([
-    `WITH records AS (
+  const select = `WITH records AS (
   SELECT json AS record
   FROM read_ndjson_objects(${textLiteral(source.path)}, ignore_errors = true)
 ), rows AS (
@@ -77,8 +77,8 @@ SELECT
   ${[edge('window_start'), edge('window_end'), ...keys, ...aggregates].join(',\n  ')}
 FROM windowed
 GROUP BY ${['window_start', 'window_end', ...keys].join(', ')}
-ORDER BY ${['window_start', 'window_end', ...keys].join(', ')}`,
-  ]);
+ORDER BY ${['window_start', 'window_end', ...keys].join(', ')}`;
+  return toScript([select], caveatsOf('duckdb', plan));
 }
 
 /** A table `windowed`: rows once for each of their windows. */
@@ -158,7 +158,7 @@ function valueOf({ path, format }: PlanField): string {
 
 function timestampOf(time: TimeFormat, text: string): string {
   if (time.kind === 'epoch') {
-    const count = `TRY_CAST(${matching(text, NUMBER_PATTERN)} AS DECIMAL(30, 9))`;
+    const count = `TRY_CAST(${matching(text, JSON_NUMBER_PATTERN)} AS DECIMAL(30, 9))`;
     const scaled = { ms: count, s: `${count} * 1000`, us: `${count} / 1000` }[time.unit];
     return `make_timestamp_ms(TRY_CAST(floor(${scaled}) AS BIGINT))`;
   }

@@ -4,12 +4,12 @@ import type { TimeFormat } from '../time/format.js';
 import type { WindowSpec } from '../windows/spec.js';
 import { aggregateCall } from './aggregate-call.js';
 import { alignedWindow, cannotBe } from './aligned-window.js';
-import { checkExpressible, zoneOffset } from './check-expressible.js';
+import { caveatsOf, checkExpressible, zoneOffset } from './check-expressible.js';
 import { filterCondition } from './filter-condition.js';
 import { backticked, checkColumns, doubleLiteral, freeName, textLiteral } from './identifiers.js';
 import { flinkInterval } from './flink-interval.js';
-import { NUMBER_PATTERN } from './number-text.js';
-import { checkKind, toScript } from './options.js';
+import { JSON_NUMBER_PATTERN, NUMBER_PATTERN } from './number-text.js';
+import { checkPlace, checkWindowColumns, toScript } from './options.js';
 import type { SqlScript, SqlSink, SqlSource, WindowColumns } from './options.js';
 import { shapeOf } from './record-shape.js';
 import type { Shape } from './record-shape.js';
@@ -30,15 +30,18 @@ const NO_TIME = "TIMESTAMP '0001-01-01 00:00:00.000'";
 
 /**
  * Flink SQL (1.20 and later): a table of the records, a view of the fields, the sink, and the INSERT
- * that runs until it is cancelled, or to the end of the files.
+ * that runs until it is cancelled, or to the end of the files. Windows are told once, so that an
+ * append-only sink takes them. From a Kafka topic Flink finishes files of results only at its checkpoints,
+ * and goes on after a failure only from them: `SET 'execution.checkpointing.interval' = '1 min'` first.
  *
  * @throws WindowError `not-expressible` for what Flink SQL would answer in another way.
  */
 export function compileFlinkSQL(plan: Plan, options: FlinkOptions): SqlScript {
   const { source, sink, windowColumns = 'epoch-millis' } = options;
   checkExpressible('flink', plan);
-  checkKind('Flink SQL', 'source', source, ['kafka', 'files']);
-  checkKind('Flink SQL', 'sink', sink, ['kafka', 'files', 'print']);
+  checkPlace('Flink SQL', 'source', source, ['kafka', 'files']);
+  checkPlace('Flink SQL', 'sink', sink, ['kafka', 'files', 'print']);
+  checkWindowColumns(windowColumns);
   const fields = usedFields(plan);
   const shape = shapeOf(fields);
   const eventTime = freeName('event_time', [...shape.keys(), ...fields.map(({ name }) => name)]);
@@ -46,7 +49,7 @@ export function compileFlinkSQL(plan: Plan, options: FlinkOptions): SqlScript {
   const names = [...values, ...plan.aggregates].map(({ name }) => name);
   checkColumns('Flink SQL', names, { reserved: [...WINDOW_COLUMNS, eventTime], ignoreCase: false });
   const { idleTimeout } = plan.watermark;
-  return toScript([
+  const statements = [
     "SET 'table.local-time-zone' = 'UTC'",
     ...(idleTimeout === null ? [] : [`SET 'table.exec.source.idle-timeout' = '${idleTimeout} ms'`]),
     recordsTable(plan, fields, shape, eventTime, source),
@@ -57,7 +60,8 @@ FROM \`records\`
 WHERE ${backticked(eventTime)} > ${NO_TIME}`,
     sinkTable(plan, fields, sink, windowColumns),
     insert(plan, eventTime, windowColumns),
-  ]);
+  ];
+  return toScript(statements, caveatsOf('flink', plan));
 }
 
 function recordsTable(
@@ -89,9 +93,15 @@ function recordsTable(
   return `CREATE TEMPORARY TABLE \`records\` (
   ${columns.join(',\n  ')}
 ) WITH (
-  ${withOptions({ ...connector(source), ...sourceOptions(source), format: 'json', 'json.ignore-parse-errors': 'true' })}
+  ${withOptions({ ...connector(source), ...sourceOptions(source), ...READ_JSON })}
 )`;
 }
+
+/** Its other parser of JSON loses values behind one that is of another type than the schema has. */
+const READ_JSON = {
+  ...{ format: 'json', 'json.ignore-parse-errors': 'true' },
+  'json.decode.json-parser.enabled': 'false',
+};
 
 function sourceOptions(source: SqlSource): Record<string, string> {
   return source.kind === 'kafka' ? { 'scan.startup.mode': 'earliest-offset' } : {};
@@ -202,7 +212,7 @@ function as(expression: string, name: string): string {
 
 function valueOf({ path, format }: PlanField): string {
   const text = access(path);
-  if (format.kind === 'number') return `TRY_CAST(${matching(text)} AS DOUBLE)`;
+  if (format.kind === 'number') return `TRY_CAST(${matching(text, NUMBER_PATTERN)} AS DOUBLE)`;
   if (format.kind !== 'time') return text;
   return `CAST(${epochMillis(timestampOf(format.time, text))} AS DOUBLE)`;
 }
@@ -216,16 +226,16 @@ function timestampOf(time: TimeFormat, text: string): string {
     // TO_TIMESTAMP makes days of 2020-02-30 and 24:00; written again they differ.
     return `CASE WHEN DATE_FORMAT(${parsed}, ${pattern}) = ${text} THEN TIMESTAMPADD(SECOND, ${seconds + 0}, ${parsed}) END`;
   }
-  const count = `TRY_CAST(${matching(text)} AS DECIMAL(30, 9))`;
+  const count = `TRY_CAST(${matching(text, JSON_NUMBER_PATTERN)} AS DECIMAL(30, 9))`;
   const unit = time.kind === 'epoch' ? time.unit : 'ms';
   const scaled = { ms: count, s: `${count} * 1000`, us: `${count} / 1000` }[unit];
   const whole = `CAST(FLOOR(${scaled}) AS BIGINT)`;
   return `CASE WHEN ${whole} BETWEEN ${FIRST_MOMENT} AND ${LAST_MOMENT} THEN CAST(TO_TIMESTAMP_LTZ(${whole}, 3) AS TIMESTAMP(3)) END`;
 }
 
-/** The text where it is a number of JSON, else null. */
-function matching(text: string): string {
-  return `CASE WHEN REGEXP(${text}, ${textLiteral(`\\A(${NUMBER_PATTERN})\\z`)}) THEN ${text} END`;
+/** The text where it matches as a whole, else null. */
+function matching(text: string, expression: string): string {
+  return `CASE WHEN REGEXP(${text}, ${textLiteral(`\\A(${expression})\\z`)}) THEN ${text} END`;
 }
 
 /** Places in arrays count from 1. */

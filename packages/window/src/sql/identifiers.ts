@@ -24,6 +24,11 @@ export function sparkText(text: string): string {
 
 /** A number as a double. */
 export function doubleLiteral(value: number): string {
+  if (!Number.isFinite(value))
+    throw new WindowError(
+      'not-expressible',
+      `SQL has no way to write the number ${value}: leave it out of .where(…).`,
+    );
   const text = String(value);
   return text.includes('e') ? text : `${text}e0`;
 }

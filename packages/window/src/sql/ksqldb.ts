@@ -5,9 +5,9 @@ import { aggregateCall } from './aggregate-call.js';
 import { cannotBe } from './aligned-window.js';
 import { caveatsOf, checkExpressible } from './check-expressible.js';
 import { filterCondition } from './filter-condition.js';
-import { backticked, checkColumns, textLiteral } from './identifiers.js';
-import { NUMBER_PATTERN } from './number-text.js';
-import { checkKind, toScript, withCaveats } from './options.js';
+import { backticked, checkColumns, doubleLiteral, textLiteral } from './identifiers.js';
+import { JSON_NUMBER_PATTERN, NUMBER_PATTERN } from './number-text.js';
+import { checkPlace, toScript } from './options.js';
 import type { SqlScript, SqlSink, SqlSource } from './options.js';
 import { shapeOf } from './record-shape.js';
 import type { Shape } from './record-shape.js';
@@ -27,17 +27,17 @@ const RESERVED = [EVENT_TIME, 'window_start', 'window_end', 'windowstart', 'wind
 
 /**
  * ksqlDB statements (0.29 and later): a stream of the records, one of the fields with their event time,
- * and a windowed table. Kafka keys its rows by group key and window; values hold the window as epoch
- * milliseconds.
+ * and a windowed table. Kafka keys its rows by group key (as JSON) and window; values hold the window as
+ * epoch milliseconds.
  *
  * @throws WindowError `not-expressible` for what ksqlDB would answer in another way.
  */
 export function compileKsqlDB(plan: Plan, options: KsqlDBOptions = {}): SqlScript {
   const { sink } = options;
-  const { source = { kind: 'kafka', topic: 'plays', servers: '' } } = options;
+  const { source = { kind: 'kafka', topic: 'plays', servers: 'localhost:9092' } } = options;
   checkExpressible('ksqldb', plan);
-  checkKind('ksqlDB', 'source', source, ['kafka']);
-  if (sink) checkKind('ksqlDB', 'sink', sink, ['kafka']);
+  checkPlace('ksqlDB', 'source', source, ['kafka']);
+  if (sink) checkPlace('ksqlDB', 'sink', sink, ['kafka']);
   const fields = usedFields(plan);
   const [time, ...values] = fields as [PlanField, ...PlanField[]];
   const names = [...values, ...plan.aggregates].map(({ name }) => name);
@@ -47,13 +47,11 @@ export function compileKsqlDB(plan: Plan, options: KsqlDBOptions = {}): SqlScrip
   const conditions = plan.where.map(({ field, in: among }) =>
     filterCondition(valueOf(fields.find(({ name }) => name === field) as PlanField), among, {
       text: textLiteral,
-      number: (value) => `CAST(${textLiteral(String(value))} AS DOUBLE)`,
+      number: (value) => `CAST('${doubleLiteral(value)}' AS DOUBLE)`,
     }),
   );
   const keys = plan.groupBy.map(backticked);
-  const topic = sink
-    ? `\nWITH (KAFKA_TOPIC = ${textLiteral(sink.topic)}, VALUE_FORMAT = 'JSON')`
-    : '';
+  const topic = sink ? `KAFKA_TOPIC = ${textLiteral(sink.topic)}, ` : '';
   const statements = [
     `CREATE STREAM records (
   ${members.join(',\n  ')}
@@ -65,7 +63,9 @@ SELECT
 FROM records
 WHERE ${[`${moment} >= 0`, ...conditions].join(' AND ')}
 EMIT CHANGES`,
-    `CREATE TABLE results${topic} AS
+    // Keys of several columns need a format that has names for them.
+    `CREATE TABLE results
+WITH (${topic}KEY_FORMAT = 'JSON', VALUE_FORMAT = 'JSON') AS
 SELECT
   ${[
     ...keys,
@@ -77,7 +77,7 @@ WINDOW ${windowClause(plan)}
 GROUP BY ${keys.join(', ')}
 EMIT ${plan.emit === 'append' ? 'FINAL' : 'CHANGES'}`,
   ];
-  return withCaveats(toScript(statements), caveatsOf('ksqldb', plan));
+  return toScript(statements, caveatsOf('ksqldb', plan));
 }
 
 /** A SUM of nothing is 0 there. */
@@ -113,7 +113,7 @@ function millisOf(time: TimeFormat, text: string): string {
     const parsed = `PARSE_TIMESTAMP(${matching(text, patternExpression(time.pattern))}, ${textLiteral(time.pattern)}, ${textLiteral(time.zone)})`;
     return `UNIX_TIMESTAMP(${parsed})`;
   }
-  const count = `CAST(${matching(text, NUMBER_PATTERN)} AS DECIMAL(30, 9))`;
+  const count = `CAST(${matching(text, JSON_NUMBER_PATTERN)} AS DECIMAL(30, 9))`;
   const unit = time.kind === 'epoch' ? time.unit : 'ms';
   const scaled = { ms: count, s: `${count} * 1000`, us: `${count} / 1000` }[unit];
   const whole = `CAST(FLOOR(${scaled}) AS BIGINT)`;

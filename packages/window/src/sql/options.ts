@@ -1,4 +1,4 @@
-import { WindowError } from '../errors.js';
+import { WindowError, checkOption } from '../errors.js';
 
 /** Where an engine reads the JSON lines. */
 export type SqlSource =
@@ -24,27 +24,41 @@ export interface SqlScript {
 /** How the columns `window_start` and `window_end` are written. */
 export type WindowColumns = 'epoch-millis' | 'timestamp';
 
-export function toScript(statements: readonly string[]): SqlScript {
-  return { statements, text: statements.map((statement) => `${statement};\n`).join('\n') };
+/** The script; comments at the head of its text tell where its results may differ after all. */
+export function toScript(statements: readonly string[], caveats: readonly string[]): SqlScript {
+  const comments = caveats.map((caveat) => `-- Exact unless ${caveat}.\n`).join('');
+  return { statements, text: comments + statements.map((text) => `${text};\n`).join('\n') };
 }
 
-/** Refuses a source or sink of a kind that an engine has none of. */
-export function checkKind(
+export function checkWindowColumns(windowColumns: WindowColumns): void {
+  checkOption('windowColumns', windowColumns, ['epoch-millis', 'timestamp']);
+}
+
+/** Refuses a source or sink of a kind that an engine has none of, or without what its kind needs. */
+export function checkPlace(
   engine: string,
   what: 'source' | 'sink',
   given: { readonly kind: string } | undefined,
   kinds: readonly string[],
 ): void {
-  if (given !== undefined && kinds.includes(given.kind)) return;
-  const shown = given === undefined ? 'none' : JSON.stringify(given.kind);
-  throw new WindowError(
-    'invalid-parameter',
-    `The ${what} for ${engine} must be of the kind ${kinds.join(' or ')}, not ${shown}.`,
-  );
+  if (given === undefined || !kinds.includes(given.kind)) {
+    const shown = given === undefined ? 'none' : JSON.stringify(given.kind);
+    throw new WindowError(
+      'invalid-parameter',
+      `The ${what} for ${engine} must be of the kind ${kinds.join(' or ')}, not ${shown}.`,
+    );
+  }
+  for (const name of NEEDED[given.kind] ?? []) {
+    const value = (given as Readonly<Record<string, unknown>>)[name];
+    if (typeof value !== 'string' || value === '')
+      throw new WindowError(
+        'invalid-parameter',
+        `The ${what} for ${engine} is of the kind ${given.kind} and needs ${name}, a text.`,
+      );
+  }
 }
 
-/** The script with a comment above that tells where its results may differ after all. */
-export function withCaveats(script: SqlScript, caveats: readonly string[]): SqlScript {
-  const comments = caveats.map((caveat) => `-- Exact unless ${caveat}.\n`).join('');
-  return { statements: script.statements, text: comments + script.text };
-}
+const NEEDED: Readonly<Record<string, readonly string[] | undefined>> = {
+  kafka: ['topic', 'servers'],
+  files: ['path'],
+};

@@ -8,8 +8,8 @@ import { alignedWindow, cannotBe } from './aligned-window.js';
 import { caveatsOf, checkExpressible, zoneOffset } from './check-expressible.js';
 import { filterCondition } from './filter-condition.js';
 import { checkColumns, doubleLiteral, doubleQuoted, freeName, textLiteral } from './identifiers.js';
-import { NUMBER_PATTERN } from './number-text.js';
-import { checkKind, toScript, withCaveats } from './options.js';
+import { JSON_NUMBER_PATTERN, NUMBER_PATTERN } from './number-text.js';
+import { checkPlace, checkWindowColumns, toScript } from './options.js';
 import type { SqlScript, SqlSink, SqlSource, WindowColumns } from './options.js';
 import { shapeOf } from './record-shape.js';
 import {
@@ -42,8 +42,9 @@ export function compileRisingWaveSQL(plan: Plan, options: RisingWaveOptions = {}
   const { sink, windowColumns = 'epoch-millis' } = options;
   const { source = { kind: 'kafka', topic: 'plays', servers: 'localhost:9092' } } = options;
   checkExpressible('risingwave', plan);
-  checkKind('RisingWave', 'source', source, ['kafka']);
-  if (sink) checkKind('RisingWave', 'sink', sink, ['kafka']);
+  checkPlace('RisingWave', 'source', source, ['kafka']);
+  if (sink) checkPlace('RisingWave', 'sink', sink, ['kafka']);
+  checkWindowColumns(windowColumns);
   const fields = usedFields(plan);
   const shape = shapeOf(fields);
   const values = fields.slice(1);
@@ -58,7 +59,7 @@ export function compileRisingWaveSQL(plan: Plan, options: RisingWaveOptions = {}
     resultsView(plan, values, doubleQuoted(eventTime), windowColumns),
   ];
   if (sink) statements.push(resultsSink(plan, sink));
-  return withCaveats(toScript(statements), caveatsOf('risingwave', plan));
+  return toScript(statements, caveatsOf('risingwave', plan));
 }
 
 function recordsSource(
@@ -165,7 +166,7 @@ function valueOf({ path, format }: PlanField): string {
 
 function timestampOf(time: TimeFormat, text: string): string {
   if (time.kind === 'epoch') {
-    const count = `${matching(text, NUMBER_PATTERN)}::NUMERIC`;
+    const count = `${matching(text, JSON_NUMBER_PATTERN)}::NUMERIC`;
     const scaled = { ms: count, s: `${count} * 1000`, us: `${count} / 1000` }[time.unit];
     const whole = `FLOOR(${scaled})`;
     return `CASE WHEN ${whole} BETWEEN ${FIRST_MOMENT} AND ${LAST_MOMENT} THEN TO_TIMESTAMP((${whole} / 1000)::DOUBLE PRECISION) AT TIME ZONE 'UTC' END`;

@@ -6,7 +6,7 @@ import { alignedWindow, cannotBe } from './aligned-window.js';
 import { aggregateCall } from './aggregate-call.js';
 import { backticked, checkColumns, doubleLiteral, sparkText } from './identifiers.js';
 import { filterCondition } from './filter-condition.js';
-import { NUMBER_PATTERN } from './number-text.js';
+import { JSON_NUMBER_PATTERN, NUMBER_PATTERN } from './number-text.js';
 import type { WindowColumns } from './options.js';
 import { shapeOf } from './record-shape.js';
 import type { Shape } from './record-shape.js';
@@ -60,6 +60,9 @@ export function sparkParts(plan: Plan, columns: WindowColumns): SparkParts {
   const keys = plan.groupBy.map(backticked);
   return {
     conf: {
+      // First: else `${…}` in a name or a text is replaced by a setting or the environment.
+      'spark.sql.variable.substitute': 'false',
+      'spark.sql.parser.escapedStringLiterals': 'false',
       'spark.sql.session.timeZone': 'UTC',
       'spark.sql.caseSensitive': 'true',
       'spark.sql.ansi.enabled': 'false',
@@ -116,7 +119,7 @@ function valueOf({ path, format }: PlanField): string {
 /** A timestamp, whole milliseconds; null for what is none. */
 function timestampOf(time: TimeFormat, text: string): string {
   if (time.kind === 'epoch') {
-    const count = `CAST(${matching(text, NUMBER_PATTERN)} AS DECIMAL(30, 9))`;
+    const count = `CAST(${matching(text, JSON_NUMBER_PATTERN)} AS DECIMAL(30, 9))`;
     const scaled = { ms: count, s: `${count} * 1000`, us: `${count} / 1000` }[time.unit];
     const whole = `CAST(floor(${scaled}) AS BIGINT)`;
     return `CASE WHEN ${whole} BETWEEN ${FIRST_MOMENT} AND ${LAST_MOMENT} THEN timestamp_millis(${whole}) END`;

@@ -1,8 +1,8 @@
 import { WindowError } from '../errors.js';
 import type { Plan } from '../query/plan.js';
-import { checkExpressible } from './check-expressible.js';
+import { caveatsOf, checkExpressible } from './check-expressible.js';
 import { backticked, sparkText } from './identifiers.js';
-import { toScript } from './options.js';
+import { checkWindowColumns, toScript } from './options.js';
 import type { SqlScript, WindowColumns } from './options.js';
 import { sparkParts } from './spark-parts.js';
 
@@ -25,13 +25,14 @@ export function compileSparkSQL(plan: Plan, options: SparkSQLOptions): SqlScript
   if (typeof stream !== 'string' || stream === '')
     throw new WindowError('invalid-parameter', 'stream must be the name of a streaming table.');
   checkExpressible('spark', plan);
+  checkWindowColumns(windowColumns);
   const parts = sparkParts(plan, windowColumns);
   const given = Object.entries(parts.recordOptions).map(
     ([name, value]) => `${sparkText(name)}, ${sparkText(value)}`,
   );
   const record = `from_json(value, ${sparkText(parts.record)}, map(${given.join(', ')}))`;
   const groups = parts.groupBy.map((group) => group.replace(/ AS `window`$/, ''));
-  return toScript([
+  const statements = [
     ...Object.entries(parts.conf).map(([name, value]) => `SET ${name} = ${value}`),
     `SELECT
   ${parts.result.join(',\n  ')}
@@ -46,5 +47,6 @@ FROM (
   WHERE ${parts.where}
   GROUP BY ${groups.join(', ')}
 )`,
-  ]);
+  ];
+  return toScript(statements, caveatsOf('spark', plan));
 }

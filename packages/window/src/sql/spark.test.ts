@@ -58,8 +58,10 @@ describe('compileSparkJob', () => {
           "spark.sql.caseSensitive": "true",
           "spark.sql.jsonGenerator.ignoreNullFields": "false",
           "spark.sql.legacy.timeParserPolicy": "CORRECTED",
+          "spark.sql.parser.escapedStringLiterals": "false",
           "spark.sql.session.timeZone": "UTC",
           "spark.sql.streaming.multipleWatermarkPolicy": "min",
+          "spark.sql.variable.substitute": "false",
         },
         "delay": "10000 milliseconds",
         "format": "nunchi-spark-window",
@@ -111,10 +113,10 @@ describe('compileSparkJob', () => {
     `);
   });
 
-  it('reads numbers by the grammar of JSON, not by that of Java', () => {
+  it('reads the numbers that we read, not those of Java', () => {
     const { select } = jobOf(hits.aggregate({ seconds: sum('pos') }));
     expect(select.at(-1)).toBe(
-      "CAST(CASE WHEN record.`_source`.`@fields`.`params`.`pos` RLIKE '\\\\A(-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][+-]?[0-9]+)?)\\\\z' THEN record.`_source`.`@fields`.`params`.`pos` END AS DOUBLE) AS `pos`",
+      "CAST(CASE WHEN record.`_source`.`@fields`.`params`.`pos` RLIKE '\\\\A([ \\\\t\\\\r\\\\n]*[+-]?[0-9]+([.][0-9]+)?([eE][+-]?[0-9]+)?[ \\\\t\\\\r\\\\n]*)\\\\z' THEN record.`_source`.`@fields`.`params`.`pos` END AS DOUBLE) AS `pos`",
     );
   });
 
@@ -181,6 +183,11 @@ describe('compileSparkJob', () => {
     expect(() => jobOf(hits, { trigger: 'often' })).toThrow(/The trigger is not a duration/);
     expect(() => jobOf(hits, { maxFilesPerTrigger: 0 })).toThrow(/whole number from 1/);
     expect(() => jobOf(hits, { source: { kind: 'print' } })).toThrow(/kafka or files, not "print"/);
+    expect(() => jobOf(hits, { maxFilesPerTrigger: 5 })).toThrow(/for a source of files/);
+    expect(() => jobOf(hits, { windowColumns: 'iso' })).toThrow(/windowColumns must be one of/);
+    expect(() => jobOf(hits, { sink: { kind: 'kafka', topic: 'hits' } })).toThrow(
+      'The sink for Spark is of the kind kafka and needs servers, a text.',
+    );
   });
 
   it('refuses a field that would hide the event time', () => {
@@ -195,7 +202,8 @@ describe('compileSparkJob', () => {
 describe('compileSparkSQL', () => {
   it('is the same query over a streaming table', () => {
     const { statements } = compileSparkSQL(hits.plan(), { stream: 'logs.plays' });
-    expect(statements[0]).toBe('SET spark.sql.session.timeZone = UTC');
+    // Before all others: a text may hold `${env:HOME}`.
+    expect(statements[0]).toBe('SET spark.sql.variable.substitute = false');
     expect(statements.at(-1)).toMatchInlineSnapshot(`
       "SELECT
         unix_millis(window.start) AS \`window_start\`,

@@ -3,7 +3,7 @@ import type { Plan } from '../query/plan.js';
 import { parseDuration } from '../time/duration.js';
 import type { Duration } from '../time/duration.js';
 import { checkExpressible } from './check-expressible.js';
-import { checkKind } from './options.js';
+import { checkPlace, checkWindowColumns } from './options.js';
 import type { SqlSink, SqlSource, WindowColumns } from './options.js';
 import { sparkParts } from './spark-parts.js';
 
@@ -16,9 +16,12 @@ export interface SparkJobOptions {
    * over what is there, then the job ends. As soon as the last is done unless given.
    */
   readonly trigger?: Duration;
-  /** A folder for Spark's progress, from which it goes on after a stop. */
+  /**
+   * A folder for Spark's progress, from which it goes on after a stop. For a Kafka sink Spark asks for
+   * one, here or as `spark.sql.streaming.checkpointLocation`; without one each start begins anew.
+   */
   readonly checkpointLocation?: string;
-  /** Files in a micro-batch at most, oldest first. */
+  /** Files in a micro-batch at most, oldest first; for a source of files. */
   readonly maxFilesPerTrigger?: number;
   readonly windowColumns?: WindowColumns;
 }
@@ -43,11 +46,17 @@ export interface SparkJob {
 export function compileSparkJob(plan: Plan, options: SparkJobOptions): SparkJob {
   const { source, sink, trigger, windowColumns = 'epoch-millis' } = options;
   checkExpressible('spark', plan);
-  checkKind('Spark', 'source', source, ['kafka', 'files']);
-  checkKind('Spark', 'sink', sink, ['kafka', 'files', 'print']);
+  checkPlace('Spark', 'source', source, ['kafka', 'files']);
+  checkPlace('Spark', 'sink', sink, ['kafka', 'files', 'print']);
+  checkWindowColumns(windowColumns);
   const { maxFilesPerTrigger: files } = options;
   if (files !== undefined && !(Number.isInteger(files) && files > 0))
     throw new WindowError('invalid-parameter', 'maxFilesPerTrigger must be a whole number from 1.');
+  if (files !== undefined && source.kind !== 'files')
+    throw new WindowError(
+      'invalid-parameter',
+      'maxFilesPerTrigger is for a source of files: leave it out.',
+    );
   const job = {
     format: 'nunchi-spark-window',
     version: 1,

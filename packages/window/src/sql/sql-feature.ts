@@ -1,0 +1,55 @@
+/** The engines that queries are compiled for. */
+export type SqlEngine = 'flink' | 'spark' | 'risingwave' | 'ksqldb' | 'duckdb';
+
+/** What a query can ask for. */
+export type SqlFeature =
+  | 'tumbling windows'
+  | 'sliding windows'
+  | 'sliding windows whose size is no multiple of the slide'
+  | 'windows with an offset'
+  | 'cumulating windows'
+  | 'sessions'
+  | "sessions by Kafka's rule"
+  | 'sessions with a gap of each row'
+  | 'sessions in update mode'
+  | 'sessions without a key'
+  | 'days and weeks of a zone without clock changes'
+  | 'months of a zone without clock changes'
+  | 'days, weeks and months with daylight saving'
+  | 'anchored windows'
+  | 'windows of single moments'
+  | 'append mode'
+  | 'update mode'
+  | 'complete mode'
+  | "late rows by Spark's rule"
+  | "late rows by Flink's rule"
+  | "late rows by Kafka's rule"
+  | 'allowed lateness'
+  | 'idle partitions'
+  | 'the fastest of several watermarks'
+  | 'a bound on keys'
+  | 'results without a key'
+  | 'keys of text'
+  | 'keys of numbers'
+  | 'values as JSON has them (scalar)'
+  | 'filters'
+  | 'fields within objects'
+  | 'places in arrays'
+  | 'keys that a record has twice'
+  | 'lines that are no JSON'
+  | 'local times without clock changes'
+  | 'local times with daylight saving'
+  | 'times whose parts have one digit or two'
+  | 'fractions of a second below the millisecond'
+  | 'ISO 8601 times'
+  | 'times since the epoch'
+  | 'times before 1970'
+  | 'count'
+  | 'sum and avg'
+  | 'min and max'
+  | 'variance and stddev'
+  | 'first and last'
+  | 'distinct'
+  | 'quantile'
+  | 'topK'
+  | 'monoid';
