@@ -13,6 +13,7 @@ export type {
   KafkaProducerConfig,
   KafkaRecord,
   KafkaSender,
+  KafkaSent,
   KafkaTransaction,
 } from './kafka/client.js';
 export { kafkaSink } from './kafka/sink.js';

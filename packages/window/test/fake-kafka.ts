@@ -8,6 +8,7 @@ import type {
   KafkaProducer,
   KafkaProducerConfig,
   KafkaRecord,
+  KafkaSent,
   KafkaTransaction,
 } from '../src/kafka/client.js';
 
@@ -32,6 +33,9 @@ export class FakeKafka implements KafkaClient {
   /** Records of each request to write. */
   readonly requests: number[] = [];
   readonly committed = new Map<string, string>();
+  /** So many looks at offsets come before the end of a transaction is written, as on a broker. */
+  lateMarks: number = 0;
+  readonly #ending: { looks: number; end: () => void }[] = [];
   /** Answers of the broker that fail, by what they answer. */
   failing: 'offsets' | 'send' | null = null;
 
@@ -85,6 +89,10 @@ export class FakeKafka implements KafkaClient {
     return new Map([...rows].sort(([a], [b]) => (a < b ? -1 : 1)));
   }
 
+  #endLate(): void {
+    for (const ending of this.#ending) if (--ending.looks === 0) ending.end();
+  }
+
   consumer(config: KafkaConsumerConfig): FakeConsumer {
     const consumer = new FakeConsumer(this, config.groupId);
     this.consumers.push(consumer);
@@ -93,23 +101,35 @@ export class FakeKafka implements KafkaClient {
 
   producer(config: KafkaProducerConfig): KafkaProducer {
     const send = (state: LogEntry['state'], sent: LogEntry[] = []) => {
-      return (record: { topic: string; messages: KafkaMessage[] }): Promise<void> => {
+      return (record: { topic: string; messages: KafkaMessage[] }): Promise<KafkaSent[]> => {
         if (this.failing === 'send') return Promise.reject(new Error('Request timed out'));
         this.requests.push(record.messages.length);
         const partitions = this.topics.get(record.topic)?.length ?? 0;
-        for (const message of record.messages)
-          sent.push(this.add(record.topic, message.key.length % partitions, message, state));
-        return Promise.resolve();
+        const first = new Map<number, string>();
+        for (const message of record.messages) {
+          const partition = message.key.length % partitions;
+          const entry = this.add(record.topic, partition, message, state);
+          if (!first.has(partition)) first.set(partition, entry.offset);
+          sent.push(entry);
+        }
+        return Promise.resolve(
+          [...first].map(([partition, baseOffset]) => ({ partition, baseOffset })),
+        );
       };
     };
     const transaction = (): Promise<KafkaTransaction> => {
       if (config.transactionalId === undefined) throw new Error('not transactional');
       const sent: LogEntry[] = [];
       const end = (state: LogEntry['state']) => (): Promise<void> => {
-        for (const entry of sent.splice(0)) entry.state = state;
-        for (const logs of this.topics.values())
-          for (const log of logs)
-            if (log.length > 0) log.push({ ...mark, offset: String(log.length) });
+        const ended = sent.splice(0);
+        const write = (): void => {
+          for (const entry of ended) entry.state = state;
+          for (const logs of this.topics.values())
+            for (const log of logs)
+              if (log.length > 0) log.push({ ...mark, offset: String(log.length) });
+        };
+        if (this.lateMarks === 0) write();
+        else this.#ending.push({ looks: this.lateMarks, end: write });
         return Promise.resolve();
       };
       return Promise.resolve({
@@ -133,12 +153,20 @@ export class FakeKafka implements KafkaClient {
       fetchTopicOffsets: (topic) => {
         const logs = this.topics.get(topic);
         if (!logs || this.failing === 'offsets')
-          return Promise.reject(new Error('This server does not host this topic-partition'));
+          return Promise.reject(
+            Object.assign(new Error('This server does not host this topic-partition'), {
+              type: 'UNKNOWN_TOPIC_OR_PARTITION',
+            }),
+          );
+        this.#endLate();
         return Promise.resolve(
           logs.map((log, partition) => ({
             partition,
             low: log[0]?.offset ?? String(log.length),
-            high: String(Number(log.at(-1)?.offset ?? -1) + 1),
+            // As far as readers of what was committed come.
+            high:
+              log.find(({ state }) => state === 'open')?.offset ??
+              String(Number(log.at(-1)?.offset ?? -1) + 1),
           })),
         );
       },

@@ -84,8 +84,14 @@ export interface KafkaMessage {
   value: string | null;
 }
 
+/** What was written to a partition: the offset of its first record, where the broker told it. */
+export interface KafkaSent {
+  partition: number;
+  baseOffset?: string;
+}
+
 export interface KafkaSender {
-  send(record: { topic: string; acks: number; messages: KafkaMessage[] }): Promise<unknown>;
+  send(record: { topic: string; acks: number; messages: KafkaMessage[] }): Promise<KafkaSent[]>;
 }
 
 export interface KafkaTransaction extends KafkaSender {
@@ -147,7 +153,8 @@ export function checkConnection({
 }: KafkaConnection & { topic: string }): void {
   if (typeof topic !== 'string' || topic === '')
     throw new WindowError('invalid-parameter', 'topic must be the name of a topic.');
-  if ((kafka === undefined) === (brokers === undefined))
+  const isList = Array.isArray(brokers) && brokers.length > 0;
+  if ((kafka === undefined) === (brokers === undefined) || (brokers !== undefined && !isList))
     throw new WindowError(
       'invalid-parameter',
       "Give either brokers (['127.0.0.1:9092']) or kafka, a client of kafkajs.",
@@ -175,5 +182,10 @@ export async function keptOffsets(client: KafkaClient, topic: string): Promise<K
 export function topicError(code: WindowErrorCode, topic: string, cause: unknown): WindowError {
   if (cause instanceof WindowError) return cause;
   const told = cause instanceof Error ? cause.message : String(cause);
-  return new WindowError(code, `Kafka topic ${JSON.stringify(topic)}: ${told}`, { cause });
+  // kafkajs tells what a broker answered as a type, also that of the error behind its last try.
+  const types = [cause, (cause as Partial<Error> | null)?.cause].map(
+    (error) => (error as { type?: unknown } | null | undefined)?.type,
+  );
+  const advice = types.includes('UNKNOWN_TOPIC_OR_PARTITION') ? ' Make the topic first.' : '';
+  return new WindowError(code, `Kafka topic ${JSON.stringify(topic)}: ${told}${advice}`, { cause });
 }

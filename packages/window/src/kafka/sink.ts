@@ -8,12 +8,16 @@ import type {
   KafkaMessage,
   KafkaProducer,
   KafkaTransaction,
+  KeptOffsets,
 } from './client.js';
 import { rowMessage } from './row-message.js';
 import { takeBack } from './take-back.js';
 
 /** Acknowledged by every replica in sync. */
 const ALL_REPLICAS = -1;
+/** How often it is asked whether a transaction's end is written, and for how long, in milliseconds. */
+const MARK_INTERVAL = 10;
+const MARK_LIMIT = 30_000;
 /** Brokers take requests of 1 MiB a partition unless told otherwise. */
 const REQUEST_CHARACTERS = 256 * 1024;
 
@@ -65,6 +69,8 @@ class KafkaSink implements Sink {
   #client: KafkaClient | null = null;
   #producer: KafkaProducer | null = null;
   #transaction: KafkaTransaction | null = null;
+  /** By partition the offset of a record written since the last flush. */
+  readonly #written = new Map<number, number>();
 
   constructor(options: KafkaSinkOptions) {
     this.name = `kafka:${options.topic}`;
@@ -106,8 +112,8 @@ class KafkaSink implements Sink {
       await this.#transaction?.commit();
       await this.#begin();
       const ends: Record<string, number> = {};
-      const kept = await keptOffsets(this.#client as KafkaClient, topic);
-      for (const [partition, { high }] of kept) ends[partition] = high;
+      for (const [partition, { high }] of await this.#keptBehindWritten()) ends[partition] = high;
+      this.#written.clear();
       return { topic, ends };
     });
   }
@@ -120,6 +126,26 @@ class KafkaSink implements Sink {
     });
   }
 
+  /**
+   * Offsets behind all that was written. A broker answers a commit before it has written the end of the
+   * transaction to every partition; until then readers of committed records come to its begin only.
+   */
+  async #keptBehindWritten(): Promise<KeptOffsets> {
+    const { topic } = this.#options;
+    for (let waited = 0; ; waited += MARK_INTERVAL) {
+      const kept = await keptOffsets(this.#client as KafkaClient, topic);
+      const isBehind = ([partition, offset]: [number, number]): boolean =>
+        (kept.get(partition)?.high ?? 0) > offset;
+      if ([...this.#written].every(isBehind)) return kept;
+      if (waited >= MARK_LIMIT)
+        throw new WindowError(
+          'sink-failed',
+          `Kafka topic ${JSON.stringify(topic)}: a transaction was committed, but its end is not written after ${MARK_LIMIT / 1000} s. Look after the brokers; the run goes on from its last checkpoint.`,
+        );
+      await new Promise((resolve) => setTimeout(resolve, MARK_INTERVAL));
+    }
+  }
+
   async #begin(): Promise<void> {
     if (this.#options.transactionalId === undefined) return;
     this.#transaction = (await this.#producer?.transaction()) ?? null;
@@ -130,11 +156,11 @@ class KafkaSink implements Sink {
     const { topic } = this.#options;
     let from = 0;
     while (from < messages.length) {
-      let to = from;
-      for (let size = 0; to < messages.length && size < REQUEST_CHARACTERS; to++)
-        size += sizeOf(messages[to] as KafkaMessage);
+      const to = endOfRequest(messages, from);
       const record = { topic, acks: ALL_REPLICAS, messages: messages.slice(from, to) };
-      await (this.#transaction ?? this.#producer)?.send(record);
+      const sent = (await (this.#transaction ?? this.#producer)?.send(record)) ?? [];
+      for (const { partition, baseOffset } of sent)
+        if (baseOffset !== undefined) this.#written.set(partition, Number(baseOffset));
       from = to;
     }
   }
@@ -146,6 +172,16 @@ class KafkaSink implements Sink {
       throw topicError('sink-failed', this.#options.topic, cause);
     }
   }
+}
+
+/** Where a request ends that begins at `from`: records up to the bound together, or one that is larger. */
+function endOfRequest(messages: readonly KafkaMessage[], from: number): number {
+  let size = 0;
+  for (let to = from; to < messages.length; to++) {
+    size += sizeOf(messages[to] as KafkaMessage);
+    if (to > from && size > REQUEST_CHARACTERS) return to;
+  }
+  return messages.length;
 }
 
 function sizeOf({ key, value }: KafkaMessage): number {

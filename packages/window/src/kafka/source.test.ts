@@ -197,7 +197,12 @@ test('what goes wrong is source-failed and names the topic', async () => {
   const failed = { code: 'source-failed', message: expect.stringContaining('"plays"') as string };
 
   kafka.failing = 'offsets';
-  await expect(source.open(null, null)).rejects.toMatchObject(failed);
+  await expect(source.open(null, null)).rejects.toMatchObject({
+    ...failed,
+    message: expect.stringMatching(
+      /does not host this topic-partition Make the topic first\.$/,
+    ) as string,
+  });
   kafka.failing = null;
 
   const crashing = await source.open(null, null);
@@ -245,6 +250,8 @@ test('options that cannot be', () => {
   for (const options of [
     { topic: 'plays' },
     { topic: 'plays', kafka, brokers: ['a:1'] },
+    { topic: 'plays', brokers: [] },
+    { topic: 'plays', brokers: '127.0.0.1:9092' },
     { topic: '', kafka },
     { topic: 'plays', kafka, from: 'middle' },
     { topic: 'plays', kafka, until: 'noon' },

@@ -1,3 +1,4 @@
+import { WindowError } from '../errors.js';
 import type { KafkaClient, KafkaMessage, KafkaRecord, KeptOffsets } from './client.js';
 import { keptOffsets } from './client.js';
 import { randomGroup } from './source.js';
@@ -8,6 +9,8 @@ import type { Offsets } from './topic-reader.js';
  * Records that give every key written behind `at` the value it had there, or none: after them a topic
  * compacted by key stands as it stood at `at`.
  *
+ * @throws WindowError `sink-failed` where the topic ends before `at`.
+ *
  * @param at By partition the offset of the first record to take back; of partitions that are new, all.
  */
 export async function takeBack(
@@ -16,6 +19,10 @@ export async function takeBack(
   at: Offsets,
 ): Promise<KafkaMessage[]> {
   const kept = await keptOffsets(client, topic);
+  for (const [partition, end] of at) {
+    const high = kept.get(partition)?.high ?? 0;
+    if (high < end) throw rowsMissing(topic, partition, end, high);
+  }
   const before = new Map<string, string | null>();
   const behind = rangeOf(kept, (low, high, partition) => [at.get(partition) ?? low, high]);
   await readRecords(client, topic, behind, ({ key }) => {
@@ -29,6 +36,13 @@ export async function takeBack(
     if (before.has(name)) before.set(name, value && textOf(value));
   });
   return [...before].map(([key, value]) => ({ key, value }));
+}
+
+function rowsMissing(topic: string, partition: number, end: number, high: number): WindowError {
+  return new WindowError(
+    'sink-failed',
+    `Kafka topic ${JSON.stringify(topic)} ends at offset ${high} of partition ${partition}, before the snapshot's rows, which end at ${end}: the topic was made anew. Name the topic with those rows, or begin anew with an empty store.`,
+  );
 }
 
 interface Range {
