@@ -68,6 +68,7 @@ describe.each(commutative)('%s', (_, aggregate) => {
         const merged = aggregate.value(aggregate.merge(y, x));
         expect(merged).toEqual(valueOf(aggregate, [...a, ...b]));
       }),
+      { numRuns: 50 },
     );
   });
 });
@@ -95,7 +96,7 @@ describe.each(all)('%s', (_, aggregate) => {
         const state = stateOf(aggregate, a);
         const bytes = aggregate.encode(state);
         let back = aggregate.decode(bytes);
-        expect(aggregate.encode(back)).toEqual(bytes);
+        expect(Buffer.compare(aggregate.encode(back), bytes)).toBe(0);
         expect(aggregate.value(back)).toEqual(aggregate.value(state));
         for (const [x, time] of b) back = aggregate.add(back, x, time);
         expect(aggregate.value(back)).toEqual(valueOf(aggregate, [...a, ...b]));

@@ -204,7 +204,7 @@ describe('top', () => {
         for (const round of a) whole.update(round);
         back.restore(whole.snapshot());
         for (const round of b) expect(back.update(round)).toEqual(whole.update(round));
-        expect(back.snapshot()).toEqual(whole.snapshot());
+        expect(Buffer.compare(back.snapshot(), whole.snapshot())).toBe(0);
       }),
     );
   });

@@ -122,7 +122,7 @@ export class Hot<K extends Key = Key> {
     const reader = new StateReader(snapshot, this.#format);
     const [start, anchor] = [reader.float(), reader.float()];
     const counts = SpaceSaving.read<K>(reader, this.#counts.capacity);
-    const timed = Number.isFinite(start) && anchor <= start + (FARTHEST + 1) * this.halfLife;
+    const timed = Math.abs(start) <= MAX_TIME && anchor <= start + (FARTHEST + 1) * this.halfLife;
     const empty = Number.isNaN(start) && Number.isNaN(anchor) && counts.size === 0;
     reader.check(timed || empty, 'its times are none');
     reader.end();

@@ -1,6 +1,6 @@
 import { StateReader } from '../aggregates/state-reader.js';
 import { StateWriter } from '../aggregates/state-writer.js';
-import { checkNumber, checkOption } from '../errors.js';
+import { WindowError, checkNumber, checkOption } from '../errors.js';
 import { parseDuration } from '../time/duration.js';
 import type { Duration } from '../time/duration.js';
 import { logUpperTail } from '../tails/negative-binomial.js';
@@ -109,14 +109,16 @@ export class Rising<K extends Key = Key> {
    * @param windowStart Milliseconds since the epoch.
    * @param counts Each key once.
    * @returns The rising keys, the least likely by chance first; none for the first window.
-   * @throws WindowError `invalid-parameter` for a time out of the range of dates, and for counts that are
-   *   not whole numbers from 0; the window is then not learnt.
+   * @throws WindowError `invalid-parameter` for a time out of the range of dates, for a key that is NaN and for
+   *   counts that are not whole numbers from 0; the window is then not learnt.
    */
   update(windowStart: number, counts: Iterable<readonly [K, number]>): RisingKey<K>[] {
     checkNumber('windowStart', windowStart, { min: -8.64e15, max: 8.64e15 });
     const rows = [...counts];
-    for (const [, count] of rows)
+    for (const [key, count] of rows) {
+      if (Number.isNaN(key)) throw new WindowError('invalid-parameter', 'A key must not be NaN.');
       checkNumber('A count', count, { min: 0, max: Number.MAX_SAFE_INTEGER, integer: true });
+    }
     const part = this.#partAt(windowStart);
     const found = this.#history.isEmpty ? [] : this.#judge(rows, part, windowStart);
     this.#history.learn(part, windowStart, rows);

@@ -149,7 +149,7 @@ describe('SpaceSaving', () => {
         const bytes = bytesOf(counted(capacity, a));
         const back = SpaceSaving.read(new StateReader(bytes, 'test'), capacity);
         for (const [k, weight] of b) back.add(k, weight);
-        expect(bytesOf(back)).toEqual(bytesOf(counted(capacity, [...a, ...b])));
+        expect(Buffer.compare(bytesOf(back), bytesOf(counted(capacity, [...a, ...b])))).toBe(0);
       }),
       { numRuns: 150 },
     );

@@ -1,6 +1,6 @@
 import { WindowError } from '../errors.js';
 import type { Duration } from '../time/duration.js';
-import { positiveDuration, windowOffset } from './lengths.js';
+import { checkWindowsOfRow, positiveDuration, windowOffset } from './lengths.js';
 import type { WindowOffset } from './sliding.js';
 import type { WindowSpec } from './spec.js';
 
@@ -8,7 +8,8 @@ import type { WindowSpec } from './spec.js';
  * Windows that grow: within each `size` there is one from its begin to each multiple of `step`, as
  * plays since midnight told every ten minutes (Flink's CUMULATE).
  *
- * @throws WindowError `invalid-parameter` unless the size is a multiple of the step, and |offset| < size.
+ * @throws WindowError `invalid-parameter` unless the size is a multiple of the step, and |offset| < size,
+ *   and where a row would lie in more than a million windows.
  *
  * @example
  * cumulate('10 minutes', '1 day');
@@ -25,6 +26,7 @@ export function cumulate(
       'invalid-parameter',
       `The size of a cumulating window (${sizeMillis} ms) must be a multiple of its step (${stepMillis} ms).`,
     );
+  checkWindowsOfRow(sizeMillis, stepMillis, 'a step');
   return {
     kind: 'cumulate',
     size: sizeMillis,

@@ -18,3 +18,15 @@ export function windowOffset(offset: Duration, limit: number): number {
     `The offset of a window must be shorter than ${limit} ms either way, not ${millis} ms.`,
   );
 }
+
+/** Windows of a row: more are a slip of units, and would stand still where they are merged. */
+const MOST_WINDOWS = 1_000_000;
+
+/** Refuses a step so short that a row would lie in more than a million windows. */
+export function checkWindowsOfRow(size: number, step: number, name: string): void {
+  if (size / step <= MOST_WINDOWS) return;
+  throw new WindowError(
+    'invalid-parameter',
+    `With ${name} of ${step} ms each row would lie in ${Math.ceil(size / step)} windows of ${size} ms: make it longer.`,
+  );
+}

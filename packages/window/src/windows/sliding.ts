@@ -1,6 +1,6 @@
 import { WindowError } from '../errors.js';
 import type { Duration } from '../time/duration.js';
-import { positiveDuration, windowOffset } from './lengths.js';
+import { checkWindowsOfRow, positiveDuration, windowOffset } from './lengths.js';
 import type { WindowSpec } from './spec.js';
 
 /** Where windows begin. */
@@ -13,7 +13,8 @@ export interface WindowOffset {
  * Windows of one size that begin every `slide`: each row lies in about size / slide of them (Flink and
  * Kafka call them hopping). Rows are counted once, in panes that windows share.
  *
- * @throws WindowError `invalid-parameter` unless 0 < slide <= size and |offset| < slide.
+ * @throws WindowError `invalid-parameter` unless 0 < slide <= size and |offset| < slide, and where a row would
+ *   lie in more than a million windows.
  *
  * @example
  * sliding('1 minute', '10 seconds');
@@ -30,6 +31,7 @@ export function sliding(
       'invalid-parameter',
       `The slide of a window (${slideMillis} ms) must not be longer than its size (${sizeMillis} ms): rows between windows would be lost.`,
     );
+  checkWindowsOfRow(sizeMillis, slideMillis, 'a slide');
   return {
     kind: 'sliding',
     size: sizeMillis,
