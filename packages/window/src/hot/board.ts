@@ -94,7 +94,7 @@ export class Board<K extends Key = Key> {
     return { rows, left: [...before.keys()] };
   }
 
-  /** The order on the board and who waits, to be saved. */
+  /** The order on the board and who waits, to be saved. It has no checksum: reading finds what is cut or out of bounds, not every changed bit. */
   snapshot(): Uint8Array {
     const writer = new StateWriter(this.#format).uint(this.#places.length);
     for (const { key, ahead } of this.#places) writer.value(key).uint(ahead);

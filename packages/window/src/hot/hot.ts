@@ -106,7 +106,7 @@ export class Hot<K extends Key = Key> {
     return this.#decayed(this.#counts.get(key)?.count ?? 0, now);
   }
 
-  /** Everything, to be saved. */
+  /** Everything, to be saved. It has no checksum: reading finds what is cut or out of bounds, not every changed bit. */
   snapshot(): Uint8Array {
     const writer = new StateWriter(this.#format).float(this.#start).float(this.#anchor);
     this.#counts.write(writer);

@@ -127,7 +127,7 @@ export class Rising<K extends Key = Key> {
     return found;
   }
 
-  /** The history, to be saved. */
+  /** The history, to be saved. It has no checksum: reading finds what is cut or out of bounds, not every changed bit. */
   snapshot(): Uint8Array {
     const writer = new StateWriter(this.#format);
     this.#history.write(writer);
