@@ -1,6 +1,7 @@
 // Runs what the packages compile or speak to on real engines, on this machine, and holds it against their
 // own results. What an engine needs is fetched from PyPI and Maven Central into a cache folder; all of it
-// runs on loopback and is stopped again. Where Java or Python is missing a part says so and passes.
+// runs on loopback and is stopped again. Where Java or Python is missing, or nothing can be fetched, a part
+// says so and passes.
 //
 //   node scripts/check-engines.mjs [package] [engine] [--all] [--golden] [--dist FOLDER]
 //
@@ -10,6 +11,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { NotFetched } from './engines/children.mjs';
 import { Findings } from './house/findings.mjs';
 import { root } from './house/packages.mjs';
 
@@ -45,7 +47,9 @@ for (const part of chosen) {
   try {
     await run({ findings, dist, all: options.all, golden: options.golden });
   } catch (error) {
-    findings.problem(`${part.package} on ${part.engine}: ${error.message}`);
+    const told = `${part.package} on ${part.engine}: ${error.message}`;
+    if (error instanceof NotFetched) findings.skip(`skipped, ${told}`);
+    else findings.problem(told);
   }
 }
 findings.finish('check:engines');

@@ -1,21 +1,19 @@
 // Flink for the checks: a cluster of one machine with its SQL gateway, all on loopback, in a folder that
 // goes with it. Statements go in and rows come out as for any user of the gateway: by REST and files.
 
-import { spawn } from 'node:child_process';
 import {
   createWriteStream,
   mkdirSync,
-  mkdtempSync,
   readFileSync,
   readdirSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { startChild, workFolder } from './children.mjs';
 import { freePorts } from './kafka.mjs';
-import { fetchJars, java, whatJavaMisses } from './maven.mjs';
+import { SHORT_LIVED, fetchJars, java, whatJavaMisses } from './maven.mjs';
 import { hasPython, pipFolder } from './python.mjs';
 import { checkRuns } from './window-runs.mjs';
 
@@ -54,7 +52,7 @@ export async function startFlink() {
     transitive: false,
   });
   const home = path.join(libraries, 'pyflink');
-  const folder = mkdtempSync(path.join(tmpdir(), 'nunchi-flink-'));
+  const folder = workFolder('nunchi-flink-');
   const [rpc, rest, sql] = await freePorts(3);
   writeFileSync(path.join(folder, 'config.yaml'), configuration(folder, rpc, rest, sql));
   const environment = {
@@ -67,10 +65,10 @@ export async function startFlink() {
   const log = createWriteStream(path.join(folder, 'log.txt'));
   const children = [];
   const run = (heap, main, given) => {
-    const child = spawn(
+    const { child, ended } = startChild(
       java,
       [
-        ...[`-Xmx${heap}`, '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'],
+        ...[`-Xmx${heap}`, ...SHORT_LIVED],
         ...OPENS.map((name) => `--add-opens=java.base/java.${name}=ALL-UNNAMED`),
         ...['-cp', [path.join(home, 'lib/*'), ...jars].join(path.delimiter)],
         ...[main, ...given],
@@ -79,30 +77,13 @@ export async function startFlink() {
     );
     child.stdout.pipe(log, { end: false });
     child.stderr.pipe(log, { end: false });
-    children.push({ child, ended: new Promise((resolve) => child.once('close', resolve)) });
+    children.push({ child, ended });
   };
-  const kill = () => children.forEach(({ child }) => child.kill('SIGKILL'));
-  const removeFolder = () => rmSync(folder, { recursive: true, force: true });
-  const atExit = () => {
-    kill();
-    removeFolder();
-  };
-  const atSignal = (signal) => {
-    atExit();
-    process.exit(signal === 'SIGINT' ? 130 : 143);
-  };
-  process.once('exit', atExit);
-  process.once('SIGINT', atSignal);
-  process.once('SIGTERM', atSignal);
-
   async function stop() {
-    kill();
+    for (const { child } of children) child.kill('SIGKILL');
     await Promise.all(children.map(({ ended }) => ended));
     log.end();
-    process.off('exit', atExit);
-    process.off('SIGINT', atSignal);
-    process.off('SIGTERM', atSignal);
-    removeFolder();
+    rmSync(folder, { recursive: true, force: true });
   }
 
   const cluster = ['--configDir', folder];
@@ -228,7 +209,7 @@ async function answered(response) {
  * @returns {Promise<{ version: string, answers: Map<string, { rows?: object[], error?: string }> }>}
  */
 export async function askFlink(window, runs, queryOf) {
-  const work = mkdtempSync(path.join(tmpdir(), 'nunchi-flink-runs-'));
+  const work = workFolder('nunchi-flink-runs-');
   const { gateway, version, stop } = await startFlink();
   const answers = new Map();
   const waiting = [...runs];

@@ -1,13 +1,12 @@
 // Kafka in -> windows -> Kafka out on a real broker, the run killed (SIGKILL) again and again: the topic
 // compacted by key must be that of a run which was left alone.
 
-import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { root } from '../house/packages.mjs';
+import { startChild, workFolder } from './children.mjs';
 import { KAFKA_VERSION, startKafka } from './kafka.mjs';
 import { whatJavaMisses } from './maven.mjs';
 
@@ -23,7 +22,7 @@ const program = fileURLToPath(new URL('kafka-run.mjs', import.meta.url));
 
 /**
  * @param {{ findings: import('../house/findings.mjs').Findings, dist: string, all: boolean }} check
- *   `all`: five kills a query, else two.
+ *   `all`: five kills a query, else one.
  */
 export async function run({ findings, dist, all }) {
   const missing = whatJavaMisses();
@@ -36,7 +35,7 @@ export async function run({ findings, dist, all }) {
     return;
   }
   const broker = await startKafka();
-  const work = mkdtempSync(path.join(tmpdir(), 'nunchi-crash-'));
+  const work = workFolder('nunchi-crash-');
   try {
     const plays = makePlays();
     const topics = await Topics.open(broker.brokers);
@@ -49,7 +48,7 @@ export async function run({ findings, dist, all }) {
         { query: 'sessions', expected: null },
       ];
       for (const check of cases)
-        await checkCrashes({ ...check, findings, dist, topics, work, kills: all ? 5 : 2 });
+        await checkCrashes({ ...check, findings, dist, topics, work, kills: all ? 5 : 1 });
     } finally {
       await topics.close();
     }
@@ -103,26 +102,19 @@ async function checkCrashes({
 }
 
 /** Runs the query, to its end or until it has worked on so many rows; gives whether it was killed. */
-function runChild(settings, killAt) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, JSON.stringify(settings)], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    const stop = () => child.kill('SIGKILL');
-    process.once('exit', stop);
-    let text = '';
-    child.stderr.on('data', (chunk) => (text = (text + chunk).slice(-4000)));
-    child.stdout.on('data', (chunk) => {
-      const rows = Number(String(chunk).trimEnd().split('\n').at(-1));
-      if (rows >= killAt) stop();
-    });
-    child.on('error', reject);
-    child.on('close', (code, signal) => {
-      process.off('exit', stop);
-      if (code === 0 || signal === 'SIGKILL') resolve(signal === 'SIGKILL');
-      else reject(new Error(`the run ended with ${code}:\n${text}`));
-    });
+async function runChild(settings, killAt) {
+  const { child, ended } = startChild(process.execPath, [program, JSON.stringify(settings)], {
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
+  let text = '';
+  child.stderr.on('data', (chunk) => (text = (text + chunk).slice(-4000)));
+  child.stdout.on('data', (chunk) => {
+    const rows = Number(String(chunk).trimEnd().split('\n').at(-1));
+    if (rows >= killAt) child.kill('SIGKILL');
+  });
+  const { code, signal } = await ended;
+  if (code !== 0 && signal !== 'SIGKILL') throw new Error(`the run ended with ${code}:\n${text}`);
+  return signal === 'SIGKILL';
 }
 
 function sameRows(one, other) {

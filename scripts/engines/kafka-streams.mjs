@@ -3,9 +3,8 @@
 //
 //   node scripts/engines/kafka-streams.mjs     writes the golden file that the package's tests replay
 
-import { spawn, spawnSync } from 'node:child_process';
-import { createReadStream, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawnSync } from 'node:child_process';
+import { createReadStream, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -16,8 +15,9 @@ import {
   toldByRecord,
 } from '../../packages/window/test/told-by-record.mjs';
 import { root } from '../house/packages.mjs';
+import { runToEnd, workFolder } from './children.mjs';
 import { KAFKA_VERSION } from './kafka.mjs';
-import { fetchJars, java, javac, whatJavaMisses } from './maven.mjs';
+import { SHORT_LIVED, fetchJars, java, javac, whatJavaMisses } from './maven.mjs';
 import { makeRun, runFields } from './random-runs.mjs';
 
 const DIALECT = 'kafka';
@@ -77,7 +77,7 @@ async function askStreams(runs, onRun) {
       (artifact) => `org.apache.kafka:${artifact}:${KAFKA_VERSION}`,
     ),
   );
-  const work = mkdtempSync(path.join(tmpdir(), 'nunchi-streams-'));
+  const work = workFolder('nunchi-streams-');
   try {
     const classes = path.join(work, 'classes');
     const compiled = spawnSync(javac, ['-d', classes, '-cp', jars.join(path.delimiter), program], {
@@ -94,7 +94,10 @@ async function askStreams(runs, onRun) {
         )
         .join(''),
     );
-    await runJava([...jars, classes], ['StreamsRuns', asked, answered], work);
+    const classPath = [...jars, classes].join(path.delimiter);
+    const given = ['-Xmx512m', ...SHORT_LIVED, '-cp', classPath, 'StreamsRuns', asked, answered];
+    const ran = await runToEnd(java, given, { cwd: work });
+    if (ran.code !== 0) throw new Error(`Kafka Streams ended with ${ran.code}:\n${ran.text}`);
     let i = 0;
     for await (const line of createInterface({ input: createReadStream(answered) }))
       onRun(runs[i++], canonicalRecords(JSON.parse(line).told));
@@ -102,25 +105,6 @@ async function askStreams(runs, onRun) {
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
-}
-
-function runJava(classPath, given, cwd) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(java, ['-Xmx512m', '-cp', classPath.join(path.delimiter), ...given], {
-      cwd,
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
-    const stop = () => child.kill('SIGKILL');
-    process.once('exit', stop);
-    let text = '';
-    child.stderr.on('data', (chunk) => (text = (text + chunk).slice(-4000)));
-    child.on('error', reject);
-    child.on('close', (code) => {
-      process.off('exit', stop);
-      if (code === 0) resolve();
-      else reject(new Error(`${given[0]} ended with ${code}:\n${text}`));
-    });
-  });
 }
 
 /** Keeps what Kafka Streams tells, so that tests without Java can hold ours against it. */

@@ -1,13 +1,13 @@
 // A Kafka broker of one node (KRaft) on loopback, in a folder of its own, which goes with it.
 
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { createWriteStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createWriteStream, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fetchJars, java } from './maven.mjs';
+import { startChild, workFolder } from './children.mjs';
+import { SHORT_LIVED, fetchJars, java } from './maven.mjs';
 
 export const KAFKA_VERSION = '4.3.1';
 
@@ -22,11 +22,11 @@ const STOP_LIMIT = 15_000;
  */
 export async function startKafka() {
   const jars = await fetchJars([`org.apache.kafka:kafka_2.13:${KAFKA_VERSION}`]);
-  const folder = mkdtempSync(path.join(tmpdir(), 'nunchi-kafka-'));
+  const folder = workFolder('nunchi-kafka-');
   const [port, controllerPort] = await freePorts(2);
   const properties = path.join(folder, 'server.properties');
   writeFileSync(properties, propertiesOf(folder, port, controllerPort));
-  const options = ['-Xmx512m', '-XX:+UseSerialGC', '-cp', jars.join(path.delimiter)];
+  const options = ['-Xmx512m', ...SHORT_LIVED, '-cp', jars.join(path.delimiter)];
 
   const cluster = randomBytes(16).toString('base64url');
   const formatted = spawnSync(
@@ -49,28 +49,13 @@ export async function startKafka() {
   }
 
   const log = path.join(folder, 'broker.log');
-  const broker = spawn(java, [...options, 'kafka.Kafka', properties], {
+  const { child: broker, ended } = startChild(java, [...options, 'kafka.Kafka', properties], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const file = createWriteStream(log);
   broker.stdout.pipe(file, { end: false });
   broker.stderr.pipe(file, { end: false });
-  const ended = new Promise((resolve) => broker.once('close', resolve));
-  const removeFolder = () => rmSync(folder, { recursive: true, force: true });
-
-  const atExit = () => {
-    broker.kill('SIGKILL');
-    removeFolder();
-  };
-  const atSignal = (signal) => {
-    atExit();
-    process.exit(signal === 'SIGINT' ? 130 : 143);
-  };
-  process.once('exit', atExit);
-  process.once('SIGINT', atSignal);
-  process.once('SIGTERM', atSignal);
-
   async function stop() {
     broker.kill('SIGTERM');
     const inTime = await Promise.race([
@@ -80,10 +65,7 @@ export async function startKafka() {
     if (!inTime) broker.kill('SIGKILL');
     await ended;
     file.end();
-    process.off('exit', atExit);
-    process.off('SIGINT', atSignal);
-    process.off('SIGTERM', atSignal);
-    removeFolder();
+    rmSync(folder, { recursive: true, force: true });
   }
 
   try {

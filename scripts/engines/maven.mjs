@@ -2,11 +2,12 @@
 // proxies and the local repository are those of the machine. Maven verifies checksums; what it
 // resolved is remembered, so that a second run asks nobody.
 
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { NotFetched, runToEnd } from './children.mjs';
 
 const PLUGIN = 'org.apache.maven.plugins:maven-dependency-plugin:2.8';
 const TRIES = 3;
@@ -15,6 +16,9 @@ const TRIES = 3;
 export const cacheFolder = path.resolve(
   process.env.NUNCHI_ENGINES_CACHE ?? path.join(tmpdir(), 'nunchi-engines'),
 );
+
+/** These programs are over before better code would pay. */
+export const SHORT_LIVED = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
 
 export const java = javaTool('java');
 export const javac = javaTool('javac');
@@ -50,10 +54,10 @@ export async function fetchJars(coordinates, { transitive = true } = {}) {
     ...(transitive ? [] : ['-DexcludeTransitive=true']),
   ];
   for (let tried = 1; ; tried++) {
-    const ran = await run('mvn', given, folder);
+    const ran = await runToEnd('mvn', given, { cwd: folder });
     if (ran.code === 0) break;
     if (tried === TRIES)
-      throw new Error(`Maven cannot fetch ${coordinates.join(', ')}:\n${ran.text}`);
+      throw new NotFetched(`Maven cannot fetch ${coordinates.join(', ')}:\n${ran.text}`);
   }
   renameSync(fresh, list);
   return jarsOf(list);
@@ -78,16 +82,4 @@ function pomOf(coordinates) {
   <dependencies>${dependencies.join('')}</dependencies>
 </project>
 `;
-}
-
-/** Runs a program to its end; what it wrote comes back, at most its last 4000 characters. */
-function run(program, given, cwd) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, given, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
-    let text = '';
-    for (const stream of [child.stdout, child.stderr])
-      stream.on('data', (chunk) => (text = (text + chunk).slice(-4000)));
-    child.on('error', reject);
-    child.on('close', (code) => resolve({ code, text }));
-  });
 }

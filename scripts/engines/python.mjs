@@ -4,6 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { NotFetched } from './children.mjs';
 import { cacheFolder } from './maven.mjs';
 
 export const python = process.env.PYTHON ?? 'python3';
@@ -29,12 +30,12 @@ export function pipFolder(requirement, { dependencies = true } = {}) {
   if (existsSync(folder)) return folder;
   const fresh = `${folder}-${process.pid}`;
   mkdirSync(path.dirname(folder), { recursive: true });
-  const given = ['-m', 'pip', 'install', '--quiet', '--target', fresh, requirement];
+  const given = ['-m', 'pip', 'install', '--quiet', '--retries', '2', '--target', fresh, requirement];
   if (!dependencies) given.push('--no-deps');
   const ran = spawnSync(python, given, { encoding: 'utf8' });
   if (ran.status !== 0) {
     rmSync(fresh, { recursive: true, force: true });
-    throw new Error(`pip cannot install ${requirement}:\n${ran.stderr.slice(-2000)}`);
+    throw new NotFetched(`pip cannot install ${requirement}:\n${ran.stderr.slice(-2000)}`);
   }
   renameSync(fresh, folder);
   return folder;

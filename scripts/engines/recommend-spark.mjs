@@ -1,13 +1,13 @@
 // Runs a job of @nunchi/recommend on Spark for real, on this machine, and checks that the model read
 // back from its Parquet files makes the lists that Spark itself makes.
 
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from '../house/packages.mjs';
+import { runToEnd, workFolder } from './children.mjs';
 import { python } from './python.mjs';
-import { runToEnd, sparkEnvironment, whatSparkMisses } from './spark.mjs';
+import { sparkEnvironment, whatSparkMisses } from './spark.mjs';
 
 const USERS = 200;
 const ITEMS = 60;
@@ -49,7 +49,7 @@ export async function run({ findings, dist }) {
   }
   const { toSparkJob } = await import(pathToFileURL(path.join(dist, 'index.js')).href);
   const { fromSparkFactors } = await import(pathToFileURL(path.join(dist, 'node.js')).href);
-  const work = mkdtempSync(path.join(tmpdir(), 'nunchi-engines-'));
+  const work = workFolder('nunchi-engines-');
   const at = (name) => path.join(work, name);
   try {
     const views = makeViews();

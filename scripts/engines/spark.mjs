@@ -1,21 +1,13 @@
 // Spark for the checks: a session of PySpark on this machine that answers many runs, one stream after
 // the other.
 
-import { spawn, spawnSync } from 'node:child_process';
-import {
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from '../house/packages.mjs';
-import { java } from './maven.mjs';
+import { runToEnd, workFolder } from './children.mjs';
+import { SHORT_LIVED, java } from './maven.mjs';
 import { hasModule, hasPython, pipFolder, python } from './python.mjs';
 import { finals, finalsOf, queryOf } from './random-runs.mjs';
 import { camelCased, checkRuns, originalRun } from './window-runs.mjs';
@@ -48,8 +40,7 @@ export function sparkEnvironment(work, conf = {}) {
     PYTHONDONTWRITEBYTECODE: '1',
     PYSPARK_PYTHON: python,
     SPARK_LOCAL_IP: '127.0.0.1',
-    // Short runs are over before better code would pay.
-    PYSPARK_SUBMIT_ARGS: `--master local[1] --driver-memory 2g --driver-java-options "-XX:TieredStopAtLevel=1 -Djava.io.tmpdir=${work}" ${given.join(' ')} pyspark-shell`,
+    PYSPARK_SUBMIT_ARGS: `--master local[1] --driver-memory 2g --driver-java-options "${SHORT_LIVED.join(' ')} -Djava.io.tmpdir=${work}" ${given.join(' ')} pyspark-shell`,
   };
 }
 
@@ -60,7 +51,7 @@ export function sparkEnvironment(work, conf = {}) {
  * @returns {Promise<{ version: string, answers: Map<string, { rows?: object[], error?: string }> }>}
  */
 export async function askSpark(window, runs, queryOf) {
-  const work = mkdtempSync(path.join(tmpdir(), 'nunchi-spark-'));
+  const work = workFolder('nunchi-spark-');
   try {
     const jobs = runs.map((run) =>
       JSON.stringify({ id: run.id, job: jobOf(window, run, queryOf, work) }),
@@ -113,31 +104,6 @@ function jobOf(window, run, queryOf, work, options = {}) {
   return JSON.parse(job.json);
 }
 
-/** Runs a program to its end; what it wrote comes back, at most its last 4000 characters. */
-export function runToEnd(program, given, options) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, given, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
-    let text = '';
-    for (const stream of [child.stdout, child.stderr])
-      stream.on('data', (chunk) => (text = (text + chunk).slice(-4000)));
-    const atExit = () => child.kill('SIGKILL');
-    const atSignal = (signal) => {
-      atExit();
-      process.exit(signal === 'SIGINT' ? 130 : 143);
-    };
-    process.once('exit', atExit);
-    process.once('SIGINT', atSignal);
-    process.once('SIGTERM', atSignal);
-    child.on('error', reject);
-    child.on('close', (code) => {
-      process.off('exit', atExit);
-      process.off('SIGINT', atSignal);
-      process.off('SIGTERM', atSignal);
-      resolve({ code, text });
-    });
-  });
-}
-
 /** @param check see window-runs.mjs */
 export async function run(check) {
   const missing = whatSparkMisses();
@@ -152,7 +118,7 @@ export async function run(check) {
 /** The runner as a user starts it: files in, files out, stopped and started again in the middle. */
 async function checkRunner({ findings, dist }) {
   const window = await import(pathToFileURL(path.join(dist, 'index.js')).href);
-  const work = mkdtempSync(path.join(tmpdir(), 'nunchi-spark-'));
+  const work = workFolder('nunchi-spark-');
   try {
     const original = originalRun('spark');
     const results = path.join(work, 'results');

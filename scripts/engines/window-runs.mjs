@@ -11,7 +11,7 @@ import { root } from '../house/packages.mjs';
 import { finals, finalsOf, makeRun, queryOf } from './random-runs.mjs';
 
 const RUNS = 1000;
-const FEW_RUNS = 25;
+const FEW_RUNS = 10;
 /** Runs that a golden file holds in full; of the others it holds digests. */
 const GOLDEN_IN_FULL = 200;
 const SHOWN = 3;
@@ -19,7 +19,7 @@ const SHOWN = 3;
 /**
  * Compares an engine with the built package.
  *
- * @param check `findings`; `dist`: the built package; `all`: 1,000 runs, else 25; `golden`: whether to
+ * @param check `findings`; `dist`: the built package; `all`: 1,000 runs, else 10; `golden`: whether to
  *   keep what the engine said; `engine`: its name; `dialect`; `ask(window, runs, queryOf)`: gives its
  *   version and, by run, the rows that it told or its error.
  */
