@@ -73,11 +73,16 @@ export class BatchWriter implements EventBatch {
     this.#end = to + length;
   }
 
+  /** The hash of the parts that the row has so far. */
+  keyHash(): number {
+    return hashView(this.#view.of(this.keys), this.#begin, this.#end);
+  }
+
   endRow(time: number): void {
     const row = this.count++;
     this.time[row] = time;
     this.keyEnd[row] = this.#end;
-    this.hash[row] = hashView(this.#view.of(this.keys), this.#begin, this.#end);
+    this.hash[row] = this.keyHash();
     this.#begin = this.#end;
   }
 

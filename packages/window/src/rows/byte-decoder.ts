@@ -1,3 +1,4 @@
+import type { Shard } from '../engine/shard.js';
 import { checkNumber } from '../errors.js';
 import type { Plan } from '../query/plan.js';
 import { createScanner } from '../scan/create-scanner.js';
@@ -23,6 +24,8 @@ export interface ByteDecoderOptions {
   readonly capacity: number;
   /** `plain` does without WebAssembly. Default `auto`. */
   readonly scanner?: ScannerKind;
+  /** Rows of other keys than its own need no inputs. */
+  readonly shard?: Shard | null;
 }
 
 /**
@@ -50,7 +53,7 @@ class ByteDecoder implements RowDecoder {
   readonly #lineBegin = new Uint32Array(BATCH_ROWS);
   readonly #lineEnd = new Uint32Array(BATCH_ROWS);
 
-  constructor(plan: Plan, { capacity, scanner }: ByteDecoderOptions) {
+  constructor(plan: Plan, { capacity, scanner, shard = null }: ByteDecoderOptions) {
     const compiled = rowPlan(plan);
     const tree = pathTree(compiled.paths);
     const paths = tree ? compiled.paths.length : 0;
@@ -60,7 +63,7 @@ class ByteDecoder implements RowDecoder {
     this.#seesFields = tree !== null;
     this.input = this.#scanner.bytes.subarray(0, capacity);
     this.batch = new BatchWriter(compiled);
-    this.#spanRows = new SpanRows(compiled, this.batch, this.counts, this.#scanner);
+    this.#spanRows = new SpanRows(compiled, this.batch, this.counts, this.#scanner, shard);
     this.#recordRows = new RecordRows(compiled, this.batch, this.counts);
   }
 

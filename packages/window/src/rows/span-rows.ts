@@ -1,3 +1,5 @@
+import { owns } from '../engine/shard.js';
+import type { Shard } from '../engine/shard.js';
 import type { Scalar } from '../query/field.js';
 import type { Scanner } from '../scan/scanner.js';
 import { LINE_NUMBERS, SPAN_NUMBERS } from '../scan/scanner.js';
@@ -9,6 +11,7 @@ import { SpanValues, isContainer, isPresent } from './span-values.js';
 /** Writes rows of what a scanner has found in a line: the same rows as RecordRows writes. */
 export class SpanRows {
   readonly #plan: RowPlan;
+  readonly #shard: Shard | null;
   readonly #batch: BatchWriter;
   readonly #counts: DecodeCounts;
   readonly #values: SpanValues;
@@ -24,8 +27,16 @@ export class SpanRows {
   /** Where this line's record begins. */
   #record = 0;
 
-  constructor(plan: RowPlan, batch: BatchWriter, counts: DecodeCounts, scanner: Scanner) {
+  /** @param shard Rows of other keys get their time and no inputs. */
+  constructor(
+    plan: RowPlan,
+    batch: BatchWriter,
+    counts: DecodeCounts,
+    scanner: Scanner,
+    shard: Shard | null,
+  ) {
     this.#plan = plan;
+    this.#shard = shard;
     this.#batch = batch;
     this.#counts = counts;
     this.#values = new SpanValues(scanner.bytes);
@@ -59,7 +70,8 @@ export class SpanRows {
       return true;
     }
     for (let i = 0; i < key.length; i++) this.#addPart(key[i] as number);
-    for (let i = 0; i < inputs.length; i++) this.#setInput(i);
+    if (this.#shard === null || owns(this.#shard, this.#batch.keyHash()))
+      for (let i = 0; i < inputs.length; i++) this.#setInput(i);
     const moment = this.#isNumeric[time] ? this.#number[time] : this.#scalar(time);
     this.#batch.endRow(typeof moment === 'number' ? moment : NaN);
     return true;

@@ -1,3 +1,4 @@
+import type { Shard } from '../engine/shard.js';
 import { WindowError } from '../errors.js';
 import type { Plan } from '../query/plan.js';
 import { createByteDecoder, createObjectDecoder } from '../rows/decoder.js';
@@ -62,6 +63,7 @@ export class Intake {
   /** The partition they are of. */
   partition: number = 0;
   readonly #plan: Plan;
+  readonly #shard: Shard | null;
   readonly #options: IntakeOptions;
   readonly #maxLine: number;
   readonly #partitions = new Map<number, Partition>();
@@ -80,8 +82,9 @@ export class Intake {
   /** Up to where of the input lines are counted, for the numbers of malformed ones. */
   #counted = { to: 0, lines: 0 };
 
-  constructor(plan: Plan, options: IntakeOptions, maxLine: number) {
+  constructor(plan: Plan, options: IntakeOptions, maxLine: number, shard: Shard | null) {
     this.#plan = plan;
+    this.#shard = shard;
     this.#options = options;
     this.#maxLine = maxLine;
   }
@@ -193,6 +196,7 @@ export class Intake {
     const chunk = Math.min(CHUNK, this.#maxLine);
     const decoder = createByteDecoder(this.#plan, {
       capacity: LineFeed.capacity(chunk, this.#maxLine),
+      shard: this.#shard,
     });
     const feed = new LineFeed(decoder.input, chunk, this.#maxLine, (partition) => {
       this.#counts.malformed++;

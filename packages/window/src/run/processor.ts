@@ -61,7 +61,7 @@ export class Processor<Row = Record<string, unknown>> {
     checkNumber('maxLineBytes', maxLineBytes, { min: 65_536, max: 2 ** 25, integer: true });
     checkNumber('deadLetterLimit', deadLetterLimit, { min: 0, integer: true });
     this.#plan = plan;
-    this.#intake = new Intake(plan, options, maxLineBytes);
+    this.#intake = new Intake(plan, options, maxLineBytes, shard);
     this.#engine = createEngine(plan, { finish, shard });
     this.#keyNames = plan.groupBy;
     this.#valueNames = plan.aggregates.map(({ name }) => name);
