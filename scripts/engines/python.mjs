@@ -30,7 +30,17 @@ export function pipFolder(requirement, { dependencies = true } = {}) {
   if (existsSync(folder)) return folder;
   const fresh = `${folder}-${process.pid}`;
   mkdirSync(path.dirname(folder), { recursive: true });
-  const given = ['-m', 'pip', 'install', '--quiet', '--retries', '2', '--target', fresh, requirement];
+  const given = [
+    '-m',
+    'pip',
+    'install',
+    '--quiet',
+    '--retries',
+    '2',
+    '--target',
+    fresh,
+    requirement,
+  ];
   if (!dependencies) given.push('--no-deps');
   const ran = spawnSync(python, given, { encoding: 'utf8' });
   if (ran.status !== 0) {
