@@ -71,6 +71,7 @@ export type { LateRow } from './run/late-row.js';
 export type { RunMetrics } from './run/metrics.js';
 export type { RunProgress } from './run/progress.js';
 export type { Trigger } from './run/trigger.js';
+export type { Threads } from './run/work.js';
 export { prometheusText } from './run/prometheus.js';
 export { RowBatch } from './rows/row-batch.js';
 export type { RowColumns } from './rows/row-columns.js';
