@@ -17,6 +17,12 @@ export const cacheFolder = path.resolve(
   process.env.NUNCHI_ENGINES_CACHE ?? path.join(tmpdir(), 'nunchi-engines'),
 );
 
+/** With NUNCHI_ENGINES_OFFLINE=1 only what was fetched before is used: engines weigh hundreds of megabytes. */
+export function refuseToFetch(what) {
+  if (process.env.NUNCHI_ENGINES_OFFLINE === '1')
+    throw new NotFetched(`${what} was not fetched before, and NUNCHI_ENGINES_OFFLINE forbids to`);
+}
+
 /** These programs are over before better code would pay. */
 export const SHORT_LIVED = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
 
@@ -45,6 +51,7 @@ export async function fetchJars(coordinates, { transitive = true } = {}) {
   const known = existsSync(list) ? jarsOf(list) : [];
   if (known.length > 0 && known.every((jar) => existsSync(jar))) return known;
 
+  refuseToFetch(coordinates.join(', '));
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, 'pom.xml'), pom);
   const fresh = path.join(folder, `classpath-${process.pid}.txt`);

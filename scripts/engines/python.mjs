@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { NotFetched } from './children.mjs';
-import { cacheFolder } from './maven.mjs';
+import { cacheFolder, refuseToFetch } from './maven.mjs';
 
 export const python = process.env.PYTHON ?? 'python3';
 
@@ -28,6 +28,7 @@ export function hasModule(name) {
 export function pipFolder(requirement, { dependencies = true } = {}) {
   const folder = path.join(cacheFolder, 'python', requirement);
   if (existsSync(folder)) return folder;
+  refuseToFetch(requirement);
   const fresh = `${folder}-${process.pid}`;
   mkdirSync(path.dirname(folder), { recursive: true });
   const given = [
