@@ -16,16 +16,22 @@ export async function checkWindow(_, findings, { all }) {
   const total = { lines: 0, bytes: 0, valid: 0, odd: 0, wrong: 0, unlike: 0 };
   for (let round = 0; round < rounds; round += 1) {
     const random = new RandomLines(seed * 1_000_003 + round);
-    const input = joinLines(Array.from({ length: LINES }, () => random.next()));
-    const [fast, plain] = scanners(input.length);
-    const check = checkScan(fast, PATHS, input);
-    for (const problem of check.wrong.slice(0, 3)) console.log(`  round ${round}: ${problem}`);
-    total.lines += check.lines;
-    total.bytes += input.length;
-    total.valid += check.valid;
-    total.odd += check.odd;
-    total.wrong += check.wrong.length;
-    if (!sameRecords(fast, plain, PATHS.length, input)) total.unlike += 1;
+    // Every other round lines come in families, as those of one writer do, each to a scanner of its own:
+    // one that meets too many shapes stops to learn them.
+    const family = round % 2 === 0 ? 1 : 25;
+    const families = Array.from({ length: LINES / family }, () => random.family(family));
+    const inputs = family === 1 ? [families.flat()] : families;
+    for (const input of inputs.map(joinLines)) {
+      const [fast, plain] = scanners(input.length);
+      const check = checkScan(fast, PATHS, input);
+      for (const problem of check.wrong.slice(0, 3)) console.log(`  round ${round}: ${problem}`);
+      total.lines += check.lines;
+      total.bytes += input.length;
+      total.valid += check.valid;
+      total.odd += check.odd;
+      total.wrong += check.wrong.length;
+      if (!sameRecords(fast, plain, PATHS.length, input)) total.unlike += 1;
+    }
   }
   printTable(
     ['lines', 'MB', 'that JSON.parse reads', 'odd ones of them', 'differences'],
@@ -33,7 +39,7 @@ export async function checkWindow(_, findings, { all }) {
   );
   findings.expect(total.lines === rounds * LINES, `${total.lines} lines were found`);
   findings.expect(total.wrong === 0, `${total.wrong} lines differ from JSON.parse`);
-  findings.expect(total.unlike === 0, `${total.unlike} rounds differ between the scanners`);
+  findings.expect(total.unlike === 0, `${total.unlike} inputs differ between the scanners`);
 }
 
 /** The scanners are not exported: they are bundled from their source, with what tests them. */
@@ -48,16 +54,12 @@ async function loadSource() {
         export { PATHS, RandomLines } from './test/random-lines.js';
         export { checkScan, joinLines, sameRecords } from './test/scan-check.js';
         const tree = pathTree(PATHS);
-        let made = { capacity: 0 };
         export function scanners(capacity) {
-          if (capacity > made.capacity) {
-            // Few lines a scan: it looks for blanks only behind its first odd line.
-            const size = { capacity: capacity * 2, lines: 3 };
-            const fast = createWasmScanner(tree, PATHS.length, size);
-            if (!fast) throw new Error('There is no WebAssembly SIMD here.');
-            made = { ...size, both: [fast, new PlainScanner(tree, PATHS.length, size)] };
-          }
-          return made.both;
+          // Few lines a scan: it looks for blanks only behind its first odd line.
+          const size = { capacity: capacity + 16, lines: 3 };
+          const fast = createWasmScanner(tree, PATHS.length, size);
+          if (!fast) throw new Error('There is no WebAssembly SIMD here.');
+          return [fast, new PlainScanner(tree, PATHS.length, size)];
         }`,
       resolveDir: `${root}/packages/window`,
     },

@@ -15,6 +15,8 @@
 // Only brackets, newlines, the colons of objects on a path, scalars and escapes are then visited one by one.
 // The plain twin in ../src/scan/plain-scanner.ts says the same of each line.
 
+import { AFTER_SCALAR, SPACE, isEscape, scalarEnd, writeString } from './_json';
+
 // Where things lie in the program that ../src/scan/program.ts lays out.
 const RESUME: usize = 0;
 const BLANK: usize = 4;
@@ -37,12 +39,6 @@ const KEY_LENGTH: usize = 20;
 const TAIL_MASK: usize = 24;
 const TAIL: usize = 32;
 const KEY: usize = 40;
-
-// Bits of the table of byte classes.
-const ESCAPE: u8 = 1;
-const HEX: u8 = 2;
-const AFTER_SCALAR: u8 = 4;
-const SPACE: u8 = 8;
 
 const MOST_DEPTH = 64;
 
@@ -365,66 +361,8 @@ function isKey(begin: usize, key: usize, length: usize): bool {
 
 /** Whether a number, true, false or null stands at `at`, and right behind it a byte of the class `after`. */
 function isScalar(at: usize, classes: usize, after: u8): bool {
-  const first = load<u8>(at);
-  if (first == 0x74) {
-    if (load<u32>(at) != 0x65757274) return false;
-    at += 4;
-  } else if (first == 0x6e) {
-    if (load<u32>(at) != 0x6c6c756e) return false;
-    at += 4;
-  } else if (first == 0x66) {
-    if (load<u32>(at + 1) != 0x65736c61) return false;
-    at += 5;
-  } else {
-    if (first == 0x2d) at++;
-    const whole = at;
-    at = behindDigits(at);
-    if (at == whole || (load<u8>(whole) == 0x30 && at - whole > 1)) return false;
-    if (load<u8>(at) == 0x2e) {
-      const fraction = at + 1;
-      at = behindDigits(fraction);
-      if (at == fraction) return false;
-    }
-    if ((load<u8>(at) | 0x20) == 0x65) {
-      at++;
-      if (load<u8>(at) == 0x2b || load<u8>(at) == 0x2d) at++;
-      const exponent = at;
-      at = behindDigits(exponent);
-      if (at == exponent) return false;
-    }
-  }
-  return (load<u8>(classes + <usize>load<u8>(at)) & after) != 0;
-}
-
-@inline
-function behindDigits(at: usize): usize {
-  let other = notDigits(at);
-  while (!other) {
-    at += 16;
-    other = notDigits(at);
-  }
-  return at + ctz(other);
-}
-
-@inline
-function notDigits(at: usize): i32 {
-  const byte = i8x16.sub(v128.load(at), i8x16.splat(0x30));
-  return i8x16.bitmask(i8x16.lt_u(byte, i8x16.splat(10))) ^ 0xffff;
-}
-
-/** Whether the backslash at `at` begins an escape. */
-@inline
-function isEscape(at: usize, classes: usize): bool {
-  const letter = load<u8>(at, 1);
-  if (letter != 0x75) return (load<u8>(classes + <usize>letter) & ESCAPE) != 0;
-  return (
-    (load<u8>(classes + <usize>load<u8>(at, 2)) &
-      load<u8>(classes + <usize>load<u8>(at, 3)) &
-      load<u8>(classes + <usize>load<u8>(at, 4)) &
-      load<u8>(classes + <usize>load<u8>(at, 5)) &
-      HEX) !=
-    0
-  );
+  const end = scalarEnd(at);
+  return end != 0 && (load<u8>(classes + <usize>load<u8>(end)) & after) != 0;
 }
 
 /** No value yet. */
@@ -448,53 +386,4 @@ function writeValue(to: usize, at: usize, base: usize, classes: usize): bool {
   store<u32>(to, <u32>(at - base));
   store<u32>(to, (<u32>(end - at) << 4) | kind, 4);
   return true;
-}
-
-@inline
-function writeString(to: usize, begin: usize, base: usize): bool {
-  let at = begin;
-  let kind: u32 = 1;
-  let foreign = 0;
-  for (;;) {
-    const bytes = v128.load(at);
-    const stop = i8x16.bitmask(
-      v128.or(
-        i8x16.eq(bytes, i8x16.splat(0x22)),
-        v128.or(i8x16.eq(bytes, i8x16.splat(0x5c)), i8x16.eq(bytes, i8x16.splat(0x0a))),
-      ),
-    );
-    foreign |= i8x16.bitmask(bytes) & ((stop & -stop) - 1);
-    if (!stop) {
-      at += 16;
-      continue;
-    }
-    at += ctz(stop);
-    if (load<u8>(at) != 0x5c) break;
-    kind = 2;
-    if (load<u8>(at, 1) == 0x0a) return false;
-    at += 2;
-  }
-  store<u32>(to, <u32>(begin - base));
-  store<u32>(to, (<u32>(at - begin) << 4) | kind, 4);
-  return !foreign || isUtf8(begin, at);
-}
-
-/** Well-formed UTF-8, as the table 3-7 of the Unicode standard has it. */
-function isUtf8(at: usize, end: usize): bool {
-  while (at < end) {
-    const first = load<u8>(at++);
-    if (first < 0x80) continue;
-    if (first < 0xc2 || first > 0xf4) return false;
-    const second = load<u8>(at++);
-    let low: u8 = 0x80;
-    let high: u8 = 0xbf;
-    if (first == 0xe0) low = 0xa0;
-    else if (first == 0xed) high = 0x9f;
-    else if (first == 0xf0) low = 0x90;
-    else if (first == 0xf4) high = 0x8f;
-    if (second < low || second > high) return false;
-    if (first > 0xdf && (load<u8>(at++) & 0xc0) != 0x80) return false;
-    if (first > 0xef && (load<u8>(at++) & 0xc0) != 0x80) return false;
-  }
-  return at == end;
 }

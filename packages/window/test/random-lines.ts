@@ -93,6 +93,12 @@ const BAD_BITS = [
 ];
 const BAD_BYTES = [0x00, 0x0c, 0x1f, 0x7f, 0x80, 0xbf, 0xc0, 0xe3, 0xed, 0xf5, 0xff, 0x1a, 0x02];
 
+/** Mostly what strings and numbers may hold, then what ends or breaks them. */
+const VARIED: readonly number[] = [
+  ...Array.from('aQ07 -.eEtfn/u"\\{}[]:,', (char) => char.charCodeAt(0)),
+  ...[0x09, 0x0d, 0x1f, 0x80, 0xe3],
+];
+
 const encoder = new TextEncoder();
 
 /** Lines of JSON, more or less, from a seed: without newlines, ready to be joined. */
@@ -111,6 +117,29 @@ export class RandomLines {
     const padded = this.#below(8) === 0 ? `${this.#blanks()} ${text}\r` : text;
     const line = encoder.encode(this.#below(9) === 0 ? this.#broken(padded) : padded);
     return this.#below(5) === 0 ? this.#mutated(line) : line;
+  }
+
+  /** A line as `next` gives it, then ones that differ from it in a few bytes: nearly alike. */
+  family(size: number): Uint8Array[] {
+    const line = this.next();
+    return [line, ...Array.from({ length: size - 1 }, () => this.#varied(line))];
+  }
+
+  /** Bytes replaced, left out or put in; often within strings and numbers, so that the line stays JSON. */
+  #varied(line: Uint8Array): Uint8Array {
+    let bytes = [...line];
+    for (let n = this.#below(4); n > 0; n--) {
+      const at = this.#below(bytes.length + 1);
+      const [out, into] = this.#pick([
+        [1, 1],
+        [0, 1],
+        [1, 0],
+        [0, 3],
+      ] as const);
+      const put = Array.from({ length: into }, () => this.#pick(VARIED));
+      bytes = [...bytes.slice(0, at), ...put, ...bytes.slice(at + out)];
+    }
+    return Uint8Array.from(bytes);
   }
 
   #below(n: number): number {

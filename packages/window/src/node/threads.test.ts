@@ -137,7 +137,7 @@ describe('threads', () => {
 
   it('tell in one order, that of single keys as one thread', async () => {
     const told = async (options: RunOptions) => {
-      const sink = collect();
+      const sink = collect<Record<string, unknown>>();
       await new WindowRun(plans['Kafka, sessions']!, ndjson(pieces(9999)), options).into(sink);
       return sink.rows;
     };

@@ -6,7 +6,7 @@ import { nodesOf } from './path-tree.js';
 export const RESUME = 0;
 export const BLANK = 4;
 const FIELDS = 12;
-const CLASSES = 16;
+export const CLASSES = 16;
 const STAMPS = 272;
 export const BASE = 276;
 const ENDINGS = 280;

@@ -7,8 +7,12 @@ import type { Scanner } from './scanner.js';
 import { recordNumbers } from './scanner.js';
 import { createWasmScanner } from './wasm-scanner.js';
 
-function scanners(paths: readonly (readonly string[])[], lines = 100): Scanner[] {
-  const size = { capacity: 1 << 22, lines };
+function scanners(
+  paths: readonly (readonly string[])[],
+  lines = 100,
+  capacity = 1 << 22,
+): Scanner[] {
+  const size = { capacity, lines };
   const tree = pathTree(paths)!;
   return [createWasmScanner(tree, paths.length, size)!, new PlainScanner(tree, paths.length, size)];
 }
@@ -43,6 +47,19 @@ describe('the scanners', () => {
     expect(check.valid).toBeGreaterThan(1000);
     expect(checkScan(plain, PATHS, input)).toEqual(check);
     expect(scanAll(fast, PATHS.length, input)).toEqual(scanAll(plain, PATHS.length, input));
+  });
+
+  it.each([3, 4])('say the same of lines that are nearly alike: seed %i', (seed) => {
+    const random = new RandomLines(seed);
+    for (let n = 0; n < 120; n++) {
+      const input = joinLines(random.family(25));
+      const [fast, plain] = scanners(PATHS, 10, 1 << 16) as [Scanner, Scanner];
+      const check = checkScan(fast, PATHS, input);
+      expect(check.wrong).toEqual([]);
+      expect(check.lines).toBe(25);
+      expect(checkScan(plain, PATHS, input)).toEqual(check);
+      expect(scanAll(fast, PATHS.length, input)).toEqual(scanAll(plain, PATHS.length, input));
+    }
   });
 
   it('take plain lines whole, wherever blocks of 64 bytes end', () => {
