@@ -17,6 +17,9 @@ import { assertBuilt, listPackages, packFolder, root } from './house/packages.mj
 import { printTable } from './house/print-table.mjs';
 
 const packages = listPackages();
+/** Exports for Node alone; brokers are not reached from a browser. */
+const NODE_ENTRIES = ['./node', './kafka'];
+
 assertBuilt(packages);
 const findings = new Findings();
 const temp = mkdtempSync(path.join(tmpdir(), 'nunchi-packages-'));
@@ -93,9 +96,9 @@ function entriesOf(manifest) {
     .map(([entry]) => entry);
 }
 
-/** Bundles one export for a browser and tells its size. A `./node` export is for Node alone. */
+/** Bundles one export for a browser and tells its size. */
 async function checkEntry({ name, manifest }, installed, entry) {
-  if (entry === './node') return;
+  if (NODE_ENTRIES.includes(entry)) return;
   const specifier = path.posix.join(name, entry);
   const result = await build({
     stdin: { contents: `export * from '${specifier}';`, resolveDir: path.join(temp, 'app') },
