@@ -35,19 +35,25 @@ export interface Format<T extends Scalar> {
 }
 
 /**
- * A field of the JSON records, read as text unless told otherwise.
+ * A field of the JSON records, read as text.
  *
  * @param path Keys from the outside in with dots between them, `[n]` for a place in an array:
  *   `'_source.@fields.params.cpk'`, `'sort[0]'`. Keys that hold a dot themselves go as an array:
  *   `['a.b', 'c', 0]`. A path with a place in an array is read by `JSON.parse`, which is slower.
- * @param format `text()` (the default), `number()`, `scalar()`, `localTime(…)`, `isoTime()`,
- *   `epochMillis()`, `epochSeconds()`.
+ * @throws WindowError `invalid-query` for a path that is none.
+ */
+export function field(path: string | readonly PathStep[]): Field<string | null>;
+/**
+ * A field of the JSON records, read by a format.
+ *
+ * @param path As above.
+ * @param format `text()`, `number()`, `scalar()`, `localTime(…)`, `isoTime()`, `epochMillis()`,
+ *   `epochSeconds()`, `epochMicros()`.
  * @throws WindowError `invalid-query` for a path that is none.
  *
  * @example
  * field('_source.logdate', localTime('yyyy-MM-dd HH:mm:ss.SSS', 'Asia/Seoul'))
  */
-export function field(path: string | readonly PathStep[]): Field<string | null>;
 export function field<T extends Scalar>(
   path: string | readonly PathStep[],
   format: Format<T>,
