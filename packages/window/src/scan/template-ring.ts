@@ -63,6 +63,7 @@ export class TemplateRing {
       this.#credit = MISS * 16;
       this.#resting = REST;
       this.#count = 0;
+      this.#oldest = 0;
       return;
     }
     const begin = record[0] as number;
@@ -80,7 +81,7 @@ export class TemplateRing {
     );
     if (template === null) return;
     this.#memory.set(template, at);
-    this.#count = Math.min(TEMPLATES, this.#count + (place === this.#count ? 1 : 0));
+    this.#count = Math.max(this.#count, place + 1);
     this.#oldest = (place + 1) % TEMPLATES;
     for (let i = 0; i < this.#count; i++)
       this.#view.setUint32(
