@@ -1,67 +1,9 @@
-// Compiles each kernel of this folder from AssemblyScript to WebAssembly and writes it, as base64,
-// to src/kernels/<name>-wasm.ts, which is committed, so that neither a user nor a test needs the
-// compiler. `npm run build:kernels -w @nunchi/window [-- name ...]`; `--check` only compares.
+// Compiles the kernels of this folder: `npm run build:kernels -w @nunchi/window [-- name ...]`;
+// `--check` only compares with what is committed.
 
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
+import { kernelBuilder } from '@nunchi/foundation/kernels/kernel-builder';
 
-const here = fileURLToPath(new URL('.', import.meta.url));
-const target = (name) => fileURLToPath(new URL(`../src/kernels/${name}-wasm.ts`, import.meta.url));
+export const { kernelNames, compiledKernel, main, isProgram } = kernelBuilder(import.meta.url, asc);
 
-/** Files that begin with an underscore are parts of others. */
-export const kernelNames = readdirSync(here)
-  .filter((file) => file.endsWith('.ts') && !file.startsWith('_') && !file.endsWith('.d.ts'))
-  .map((file) => basename(file, '.ts'));
-
-/** The TypeScript file that holds a compiled kernel. */
-export async function compiledKernel(name) {
-  const files = new Map();
-  const { error, stderr } = await asc.main(
-    [
-      `${name}.ts`,
-      ...['--outFile', `${name}.wasm`, '--optimizeLevel', '3', '--shrinkLevel', '0'],
-      ...['--runtime', 'stub', '--noAssert', '--enable', 'simd', '--disable', 'bulk-memory'],
-      ...['--importMemory', '--initialMemory', '1', '--maximumMemory', '65536'],
-      // No globals, no table, no start: a kernel is functions over the caller's memory.
-      ...['--noExportMemory', '--use', 'abort='],
-    ],
-    {
-      readFile: (file) => {
-        try {
-          return readFileSync(`${here}${file}`, 'utf8');
-        } catch {
-          return null;
-        }
-      },
-      writeFile: (file, bytes) => files.set(file, bytes),
-      listFiles: () => [],
-    },
-  );
-  if (error) throw new Error(`${name}: ${error.message}\n${stderr.toString()}`);
-  const base64 = Buffer.from(files.get(`${name}.wasm`)).toString('base64');
-  const lines = base64.match(/.{1,98}/g).map((line) => `  '${line}'`);
-  return `// Compiled from kernels/${name}.ts by kernels/build.mjs: do not edit.
-export const ${camelCase(name)}Wasm: string =
-${lines.join(' +\n')};
-`;
-}
-
-function camelCase(name) {
-  return name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const check = process.argv.includes('--check');
-  const asked = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
-  for (const name of asked.length > 0 ? asked : kernelNames) {
-    const text = await compiledKernel(name);
-    if (!check) writeFileSync(target(name), text);
-    else if (readFileSync(target(name), 'utf8') !== text) {
-      console.error(`${name} is not what its source compiles to: npm run build:kernels`);
-      process.exitCode = 1;
-    }
-    console.log(`${name}: ${Math.round((text.length * 3) / 4)} bytes`);
-  }
-}
+if (isProgram) await main();
