@@ -10,9 +10,11 @@ it('learns until shapes change too often, rests, then learns anew', () => {
   expect(ring.follows).toBe(false);
   for (let n = 0; n < 5; n++) ring.learn(line, whole);
   expect(ring.follows).toBe(true);
-  while (ring.learns) ring.learn(line, odd);
+  for (let n = 0; n < 12; n++) ring.learn(line, odd);
+  expect(ring.learns).toBe(false);
   expect(ring.follows).toBe(false);
-  while (!ring.learns) ring.rested(1000);
+  for (let n = 0; n < 66; n++) ring.rested(1000);
+  expect(ring.learns).toBe(true);
   expect(ring.follows).toBe(false);
   ring.learn(line, whole);
   expect(ring.follows).toBe(true);
