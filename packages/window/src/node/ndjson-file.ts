@@ -104,8 +104,8 @@ class FilesReader implements ByteReader {
       const path = this.#paths[this.#index];
       if (path === undefined) return null;
       try {
-        const file = await (this.#opening ??= this.#open(path));
-        this.#file = file;
+        // Without a wait where it is open: the read goes on beside the work on the piece before.
+        const file = (this.#file ??= await (this.#opening ??= this.#open(path)));
         const bytes = await file.read(into);
         if (bytes > 0) {
           const begins = file.offset === bytes ? path : undefined;
