@@ -31,8 +31,10 @@ export interface Step {
   readonly name: StepName;
   /** Raised when it makes something else of the same input: everything is made anew. */
   readonly version: number;
+  /** Files of tasks that this plan does not name stay: a later run may name other inputs. Default false. */
+  readonly keepsOthers?: boolean;
   /**
-   * The tasks, all of them, in order; files of tasks that are no more are taken away.
+   * The tasks, all of them, in order; files of tasks that are no more are taken away (unless `keepsOthers`).
    *
    * @param folders Where the stages' files are: earlier ones are whole.
    */
