@@ -20,7 +20,7 @@ export async function* readCsv(file: TextFile): AsyncGenerator<readonly RawRow[]
     const parsed = (await parse(rows.filter(({ fault }) => fault === null))).values();
     const read: RawRow[] = [];
     for (const row of rows) {
-      const cells = row.fault === null ? ((parsed.next().value as string[] | undefined) ?? []) : [];
+      const cells = row.fault === null ? (parsed.next().value ?? []) : [];
       if (header === null) header = headerOf(row, cells);
       else read.push(header.rowOf(row, cells));
     }

@@ -1,4 +1,5 @@
-import { columnPlaces } from './columns';
+import { COLUMNS, columnPlaces } from './columns';
+import type { Column } from './columns';
 import { cutFile } from './cut-file';
 import type { TextFile } from './cut-file';
 import { faultyRow, rawRow } from './raw-row';
@@ -21,12 +22,17 @@ function rowOf({ line, text, fault }: CutRow): RawRow {
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return faultyRow(line, null, 'is no JSON object', text);
-  const entries = Object.entries(value as Record<string, unknown>);
-  const odd = entries.find(([, cell]) => typeof cell === 'object' && cell !== null);
-  if (odd) return faultyRow(line, odd[0], 'is no text', text);
-  const places = columnPlaces(entries.map(([name]) => name));
+  const names = Object.keys(value);
+  const cells: unknown[] = Object.values(value);
+  const places = columnPlaces(names);
+  const cellOf = (column: Column): unknown => cells[places[column] ?? -1] ?? null;
+  const odd = COLUMNS.find(
+    (column) => cellOf(column) !== null && typeof cellOf(column) === 'object',
+  );
+  if (odd !== undefined) return faultyRow(line, odd, 'is no text', text);
   return rawRow(line, (column) => {
-    const cell = entries[places[column] ?? -1]?.[1];
-    return cell === undefined || cell === null ? null : String(cell);
+    const cell = cellOf(column);
+    if (cell === null || typeof cell === 'string') return cell;
+    return JSON.stringify(cell);
   });
 }
