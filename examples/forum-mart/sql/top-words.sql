@@ -1,0 +1,7 @@
+-- The words used most.
+SELECT token AS word, sum(token_count) AS uses, count(DISTINCT post_id) AS posts
+FROM tokens_fact
+WHERE NOT is_stopword
+GROUP BY token
+ORDER BY uses DESC, word
+LIMIT 30
