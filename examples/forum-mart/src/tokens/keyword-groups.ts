@@ -4,10 +4,12 @@ export interface KeywordGroup {
   readonly id: number;
   readonly name: string;
   /**
-   * Whole morphemes as the analyzer gives them, common or proper nouns or roots. 토 is the morpheme of
-   * 토했어요; it is not in 아토피, 토요일 or 토마토, which are morphemes of their own.
+   * Whole morphemes as the analyzer gives them, common or proper nouns or roots. 토 is not in 아토피,
+   * 토요일 or 토마토, which are morphemes of their own.
    */
   readonly keywords: readonly string[];
+  /** What else counts as a keyword: 토했어요 is 토하다, one morpheme with its verb. */
+  readonly variants?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** The groups of the forum. No keyword is in two of them. */
@@ -16,7 +18,12 @@ export const KEYWORD_GROUPS: readonly KeywordGroup[] = [
   { id: 2, name: '기침', keywords: ['기침', '가래', '천식', '기관지염', '폐렴'] },
   { id: 3, name: '콧물', keywords: ['콧물', '코막힘', '비염', '재채기', '축농증'] },
   { id: 4, name: '감기·독감', keywords: ['감기', '독감', '몸살', '인플루엔자', '코로나'] },
-  { id: 5, name: '구토', keywords: ['토', '구토', '분수토', '구역질'] },
+  {
+    id: 5,
+    name: '구토',
+    keywords: ['토', '구토', '분수토', '구역질'],
+    variants: { 토: ['토하다'] },
+  },
   { id: 6, name: '설사', keywords: ['설사', '장염', '탈수', '로타바이러스'] },
   { id: 7, name: '변비', keywords: ['변비', '관장', '배변'] },
   { id: 8, name: '복통', keywords: ['복통', '배탈', '배앓이', '영아산통'] },
@@ -26,7 +33,7 @@ export const KEYWORD_GROUPS: readonly KeywordGroup[] = [
   { id: 12, name: '수족구', keywords: ['수족구', '수포', '구내염', '수두'] },
   { id: 13, name: '중이염', keywords: ['중이염', '고막', '귀', '이비인후과'] },
   { id: 14, name: '눈병', keywords: ['눈병', '결막염', '눈곱', '다래끼', '안과'] },
-  { id: 15, name: '치아', keywords: ['치아', '충치', '치과', '유치', '이앓이', '양치'] },
+  { id: 15, name: '치아', keywords: ['치아', '충치', '치과', '젖니', '이앓이', '양치'] },
   { id: 16, name: '수면', keywords: ['수면', '잠', '밤잠', '낮잠', '통잠'] },
   { id: 17, name: '수유', keywords: ['수유', '모유', '분유', '젖병', '유축'] },
   { id: 18, name: '이유식', keywords: ['이유식', '미음', '편식', '식욕'] },
