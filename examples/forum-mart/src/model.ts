@@ -25,6 +25,10 @@ export interface Reject {
   readonly value: string;
 }
 
+/** The smallest part that a date tells, from the coarsest on; `posted_at` is cut down to it. */
+export const DATE_GRANULARITIES = ['day', 'hour', 'minute', 'second'] as const;
+export type DateGranularity = (typeof DATE_GRANULARITIES)[number];
+
 /** A post as the mart knows it. */
 export interface CleansedPost {
   /** 16 hexadecimal digits, made from author, time and text: the same in every run. */
@@ -32,7 +36,7 @@ export interface CleansedPost {
   readonly author: string;
   /** Local time of the forum, `2024-05-19T14:03:00`. */
   readonly posted_at: string;
-  readonly date_granularity: 'day' | 'minute' | 'second';
+  readonly date_granularity: DateGranularity;
   readonly year: number;
   readonly month: number;
   readonly title: string;
