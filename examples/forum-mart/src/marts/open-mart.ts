@@ -1,7 +1,7 @@
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DuckDBInstance, DuckDBTypeId, JSDuckDBValueConverter } from '@duckdb/node-api';
 import type { DuckDBValue, DuckDBValueConverter, JS } from '@duckdb/node-api';
+import { listFiles } from '../steps/stage-files';
 import { quoted } from './quoted';
 import { TABLES } from './tables';
 import type { Table } from './tables';
@@ -44,7 +44,10 @@ export async function openMart(folder: string): Promise<Mart> {
 }
 
 async function viewOf(folder: string, { name, columns, isPartitioned }: Table): Promise<string> {
-  const files = await parquetFiles(join(folder, name));
+  // Listed here, since a folder's name may hold characters that DuckDB takes for a pattern.
+  const files = (await listFiles(join(folder, name)))
+    .filter((path) => path.endsWith('.parquet'))
+    .map((path) => join(folder, name, path));
   if (files.length === 0 && !isPartitioned)
     throw new Error(`There is no mart in ${folder}: ${join(name, `${name}.parquet`)} is missing.`);
   const names = columns.map((column) => column.name);
@@ -62,20 +65,6 @@ async function viewOf(folder: string, { name, columns, isPartitioned }: Table): 
     ...partitions.map((partition) => `NULL::INTEGER AS ${partition}`),
   ];
   return `CREATE VIEW ${name} AS SELECT ${typed.join(', ')} WHERE false`;
-}
-
-/** Files are listed here, since a folder's name may hold characters that DuckDB takes for a pattern. */
-async function parquetFiles(folder: string): Promise<string[]> {
-  try {
-    const entries = await readdir(folder, { recursive: true });
-    return entries
-      .filter((entry) => entry.endsWith('.parquet'))
-      .sort()
-      .map((entry) => join(folder, entry));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
-  }
 }
 
 const plainValue: DuckDBValueConverter<JS> = (value, type, converter) => {
