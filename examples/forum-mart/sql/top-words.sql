@@ -1,5 +1,5 @@
 -- The words used most.
-SELECT token AS word, sum(token_count) AS uses, count(DISTINCT post_id) AS posts
+SELECT token AS word, sum(token_count) AS uses
 FROM tokens_fact
 WHERE NOT is_stopword
 GROUP BY token

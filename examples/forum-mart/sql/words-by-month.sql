@@ -1,5 +1,6 @@
--- In how many posts of each month a word stands, for words of 20 posts or more: rarer ones could not
--- be told from chance.
+-- In how many posts of each month a word stands, for words of 20 posts or more: rarer ones could not be
+-- told from chance. The report counts the same from words-of-posts.sql, which it reads anyway; a test
+-- compares the two.
 SELECT year, month, token AS word, count(DISTINCT post_id) AS posts
 FROM tokens_fact
 WHERE

@@ -2,14 +2,17 @@ import type { Mart } from '../marts/open-mart';
 import type { Analysis, GroupPosts, MonthPosts, Overview, TopWord } from './analysis';
 import { allMonths, monthKey } from './months';
 import { query } from './query';
+import { readWords } from './read-words';
 import { rising } from './rising';
-import type { Term } from './rising';
 import { together } from './together';
 import type { PairPosts } from './together';
-import { topWordsByTfidf } from './top-words-by-tfidf';
+import { topByTfidf } from './top-by-tfidf';
+import { wordsByMonth } from './words-by-month';
 
 /** As many words as `top-words.sql` gives. */
 const TOP = 30;
+/** Posts that a word needs to be compared: rarer ones could not be told from chance. */
+const LEAST = 20;
 
 /**
  * Asks the mart all that the report tells.
@@ -34,7 +37,7 @@ export async function analyse(
     await ask<KeywordRow>('posts-by-keyword'),
     await ask<MonthRow & { group_id: number }>('groups-by-month'),
   );
-  const words = terms(months, await ask<MonthRow & { word: string }>('words-by-month'));
+  const words = await readWords(mart, months, signal);
   return {
     overview,
     authors: await ask('authors-by-posts'),
@@ -42,9 +45,9 @@ export async function analyse(
     weekdayHours: weekdayHours(await ask<HourRow & { weekday: number }>('posts-by-weekday-hour')),
     months,
     topWords: await ask<TopWord>('top-words'),
-    topWordsByTfidf: await topWordsByTfidf(mart, months, TOP, signal),
+    topWordsByTfidf: topByTfidf(words, TOP),
     groups,
-    rising: rising(months, groups, words),
+    rising: rising(months, groups, wordsByMonth(words, LEAST)),
     together: together(groups, await ask<PairPosts>('groups-together'), overview.posts),
   };
 }
@@ -101,19 +104,6 @@ function groupPosts(
       monthRows.filter(({ group_id }) => group_id === id),
     ),
   }));
-}
-
-function terms(
-  months: readonly MonthPosts[],
-  rows: readonly (MonthRow & { word: string })[],
-): Term[] {
-  const words = new Map<string, MonthRow[]>();
-  for (const row of rows) {
-    const found = words.get(row.word);
-    if (found === undefined) words.set(row.word, [row]);
-    else found.push(row);
-  }
-  return Array.from(words, ([name, found]) => ({ name, months: byMonth(months, found) }));
 }
 
 function byMonth(months: readonly MonthPosts[], rows: readonly MonthRow[]): number[] {

@@ -42,7 +42,6 @@ export interface MonthPosts {
 export interface TopWord {
   readonly word: string;
   readonly uses: number;
-  readonly posts: number;
 }
 
 export interface WeighedWord {
