@@ -10,7 +10,7 @@ const clean = createNormalizer({ preset: 'post', steps: { blanks: 'fold' } });
 /** Names keep their emoji, which tell 지우맘🌷 from 지우맘. */
 const cleanName = createNormalizer({
   preset: 'keepAll',
-  steps: { html: true, width: true, invisible: true, blanks: 'fold', trim: true },
+  steps: { width: true, invisible: true, blanks: 'fold', trim: true },
 });
 
 const HALF_CHARACTER = /\p{Surrogate}/gu;
