@@ -80,7 +80,7 @@ const send = async (path, fields) => {
   return (await fetch('/nws/recording/1.0/' + path, { method: 'POST', body })).json();
 };
 const enter = async () => {
-  const answer = await (await fetch('/nws/recording/1.0/play/share-info/' + meetingId)).json();
+  const answer = await (await fetch('/nws/recording/1.0/play/share-info/' + meetingId + location.search)).json();
   const { result } = answer;
   if (!answer.status) tell('This recording is not available');
   else if (result.componentName === 'need-password') {

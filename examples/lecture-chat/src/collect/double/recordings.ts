@@ -135,13 +135,17 @@ export function recordingsDouble(options: RecordingsDoubleOptions): Hono {
     const recording = find('meeting', c.req.param('key'));
     if (recording === undefined) return c.json(refusal(FORBIDDEN));
     if (meets(recording, 'expired')) return c.json(answer({ componentName: 'play-forbidden' }));
+    const pwd = c.req.query('pwd');
+    if (pwd !== undefined && pwd === recording.passcode?.reveal()) {
+      entered.add(visit(c, recording));
+    }
     if (!mayEnter(c, recording)) return c.json(answer(gateOf(recording)));
     const parameters = new URLSearchParams({
       ...{ canPlayFromShare: 'true', from: 'share_recording_detail', continueMode: 'true' },
       ...{ componentName: 'rec-play', originRequestUrl: sharePath(recording.id) },
     });
     const redirectUrl = `/rec/play/${siteKey('play', recording.id)}?${parameters.toString()}`;
-    return c.json(answer({ componentName: 'rec-play', redirectUrl }));
+    return c.json(answer({ componentName: 'rec-play', redirectUrl, pwd }));
   });
 
   app.post('/nws/recording/1.0/validate-context', async (c) => {

@@ -110,6 +110,17 @@ describe('the fetch driver', () => {
     expect(log.join()).not.toContain('Pass');
   });
 
+  test('a link may carry its passcode', async () => {
+    const link = shared('fine', null);
+    link.url.searchParams.set('pwd', PASSCODE);
+    const driver = fetchDriver({ timeout: 10_000, allowedHosts: ['127.0.0.1'] });
+    const { info } = await driver.open(link, new AbortController().signal);
+    expect(new TextDecoder().decode(info)).toBe(WHOLE);
+    link.url.searchParams.set('pwd', 'wrong');
+    const error = await failure(driver.open(link, new AbortController().signal));
+    expect(error).toMatchObject({ step: 'passcode', passing: false });
+  });
+
   test('visits share nothing: each gives the passcode anew', async () => {
     await open('fine');
     expect((await failure(open('fine', 'wrong'))).step).toBe('passcode');

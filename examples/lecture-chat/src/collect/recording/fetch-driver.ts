@@ -64,8 +64,11 @@ class Visit {
   async #player(page: SitePage): Promise<SitePage> {
     const meetingId = keyIn('page', "the recording's page", page, 'meetingId');
     const what = 'the way to the player';
+    const way = new URL(ZOOM.shareInfo + encodeURIComponent(meetingId), page.address);
+    // A link that carries its passcode has it in the parameters.
+    way.search = page.address.search;
     const { result } = await this.#behindPasscode(page, {
-      address: new URL(ZOOM.shareInfo + encodeURIComponent(meetingId), page.address),
+      address: way,
       ...{ step: 'player', what, type: 'json', limit: ANSWER_LIMIT },
     });
     const path = result.redirectUrl ?? '';
@@ -73,6 +76,7 @@ class Visit {
       throw changed('player', what, page.address, 'no address in it');
     }
     const address = new URL(path, page.address);
+    if (result.pwd) address.searchParams.set(ZOOM.passcodeParameter, result.pwd);
     return this.#page('player', "the player's page", address, page.address);
   }
 
@@ -107,8 +111,8 @@ class Visit {
 
   async #givePasscode({ address, data }: SitePage, gate: SiteResult): Promise<void> {
     const { passcode } = this.#recording;
-    const what = 'the passcode to be taken';
-    const words = `${what} by ${address.host}`;
+    const what = 'an answer to the passcode';
+    const words = inWords({ what }, address);
     if (passcode === null) {
       const found = 'that a passcode is wanted, and the message has none';
       throw new CollectError(

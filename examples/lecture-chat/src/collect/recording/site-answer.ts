@@ -7,6 +7,8 @@ import { ZOOM } from './zoom-site';
 export interface SiteResult {
   readonly componentName?: string | null | undefined;
   readonly redirectUrl?: string | null | undefined;
+  /** The passcode's key, where the link carried it. */
+  readonly pwd?: string | null | undefined;
   readonly action?: string | null | undefined;
   readonly useWhichPasswd?: string | null | undefined;
   readonly sharelevel?: string | null | undefined;
@@ -31,7 +33,7 @@ const answer: z.ZodType<SiteAnswer> = z.object({
 const text = z.string().nullish();
 const result: z.ZodType<SiteResult> = z.object({
   ...{ componentName: text, redirectUrl: text, action: text, useWhichPasswd: text },
-  ...{ sharelevel: text, encryptMeetId: text, fileId: text },
+  ...{ sharelevel: text, encryptMeetId: text, fileId: text, pwd: text },
   // Nothing but a title hangs on it.
   meet: z.object({ topic: text }).nullish().catch(null),
 });

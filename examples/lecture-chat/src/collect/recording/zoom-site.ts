@@ -15,6 +15,11 @@ export const ZOOM = {
   /** Checks the passcode of a meeting, and the one of a single file. */
   meetingPasscode: '/nws/recording/1.0/validate-meeting-passwd',
   filePasscode: '/nws/recording/1.0/validate-passwd',
+  /** Of a link that carries its passcode. */
+  passcodeParameter: 'pwd',
+  /** Where a passcode is typed in a browser, and what sends it. */
+  passcodeField: '#passcode, input[type=password]',
+  passcodeButton: '#passcode_btn, form:has(input[type=password]) button',
   /** `componentName` of an answer that wants a passcode, and of one that lets nobody in. */
   asksForPasscode: 'need-password',
   forbidden: 'play-forbidden',
