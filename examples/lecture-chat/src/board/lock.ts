@@ -6,20 +6,30 @@ import { setTimeout } from 'node:timers/promises';
 const PATIENCE = 10_000;
 const PAUSE = 15;
 
+/** Another program is at it. */
+export class LockedError extends Error {
+  override readonly name = 'LockedError';
+}
+
 /**
  * Does work that no other program may do at the same time: who makes the lock file goes first. A
  * lock that a program left behind when it died is taken away.
  *
  * @param path The lock file.
  * @param work What to do.
+ * @param patience Milliseconds to wait for a turn.
  * @returns What the work gives.
- * @throws Error after ten seconds without a turn.
+ * @throws LockedError without a turn.
  */
-export async function withLock<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
-  const end = Date.now() + PATIENCE;
+export async function withLock<Result>(
+  path: string,
+  work: () => Promise<Result>,
+  patience: number = PATIENCE,
+): Promise<Result> {
+  const end = Date.now() + patience;
   while (!(await taken(path))) {
-    if (Date.now() > end) throw new Error(`${path} is locked by another program`);
     if (isLeftBehind(path)) await rm(path, { force: true });
+    else if (Date.now() >= end) throw new LockedError(`${path} is locked by another program`);
     else await setTimeout(PAUSE);
   }
   try {

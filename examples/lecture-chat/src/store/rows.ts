@@ -1,8 +1,8 @@
-import { TABLE_SCHEMA, toTables } from '@nunchi/zoom-chat';
+import { toTables } from '@nunchi/zoom-chat';
 import type { ChatPerson, TableName } from '@nunchi/zoom-chat';
 import type { Lecture } from '../analyse/model';
-import { TABLE_NAMES } from './schema';
-import type { Row, Value } from './schema';
+import { CHAT_SCHEMA, TABLE_NAMES } from './schema';
+import type { Row, Table, Value } from './schema';
 
 /** The rows of each table. */
 export type TableRows = Readonly<Record<TableName, readonly Row[]>>;
@@ -30,8 +30,9 @@ export function rowsOf(
       ...(date === null && { meeting: key }),
     });
     for (const name of TABLE_NAMES) {
+      const table = CHAT_SCHEMA[name];
       const rows = byKey.get(name);
-      for (const row of tables[name]) rows?.set(keyOf(name, { ...row }), tidy(name, { ...row }));
+      for (const row of tables[name]) rows?.set(keyOf(table, { ...row }), tidy(table, { ...row }));
     }
   }
   return Object.fromEntries(
@@ -40,8 +41,8 @@ export function rowsOf(
 }
 
 /** The primary key of a row as one string. */
-export function keyOf(name: TableName, row: Readonly<Record<string, unknown>>): string {
-  return TABLE_SCHEMA[name].primaryKey.map((column) => String(row[column])).join(' ');
+export function keyOf(table: Table, row: Readonly<Record<string, unknown>>): string {
+  return table.primaryKey.map((column) => String(row[column])).join(' ');
 }
 
 const LONGEST_NAME = 255;
@@ -50,8 +51,7 @@ const LONGEST_NAME = 255;
  * Text that every database takes and gives back unchanged: PostgreSQL knows no NUL, none of them
  * knows half a surrogate pair, and a short text is not longer than its column.
  */
-function tidy(name: TableName, row: Row): Row {
-  const { columns } = TABLE_SCHEMA[name];
+export function tidy({ columns }: Table, row: Row): Row {
   return Object.fromEntries(
     Object.entries(row).map(([column, value]): [string, Value] => {
       if (typeof value !== 'string') return [column, value];

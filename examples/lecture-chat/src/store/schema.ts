@@ -12,6 +12,29 @@ export type Tables = Record<string, Record<string, Value>>;
 
 export const TABLE_NAMES = Object.keys(TABLE_SCHEMA) as TableName[];
 
+/** A table as `TABLE_SCHEMA` has them, of which others than the five may be made. */
+export interface Table extends Omit<TableSchema, 'references'> {
+  readonly references: Readonly<Record<string, string>>;
+  /** What these rows are of; those of them that are no more go away. All other rows stay. */
+  readonly owner?: { readonly table: string; readonly column: string };
+}
+
+/** Tables in an order in which they can be loaded. */
+export type Schema = Readonly<Record<string, Table>>;
+
+/** The five tables of a chat. Reactions can be taken back. */
+export const CHAT_SCHEMA: Readonly<Record<TableName, Table>> = {
+  ...TABLE_SCHEMA,
+  comment_emojis: {
+    ...TABLE_SCHEMA.comment_emojis,
+    owner: { table: 'comments', column: 'comment_id' },
+  },
+  recomment_emojis: {
+    ...TABLE_SCHEMA.recomment_emojis,
+    owner: { table: 'recomments', column: 'recomment_id' },
+  },
+};
+
 /**
  * The types of the columns in each database. Times are text on purpose: a chat without a date has
  * clock times, and instants in ISO form sort as they should. In MySQL, text that may be a key has
@@ -42,14 +65,17 @@ const TYPES: Readonly<Record<DatabaseKind, Readonly<Record<ColumnType, RawBuilde
 };
 
 /**
- * Makes the tables that are not there yet, as `TABLE_SCHEMA` describes them.
+ * Makes the tables that are not there yet, as their schema describes them.
  *
  * @param db The database.
  * @param kind Whose types to use.
  */
-export async function createTables(db: Kysely<Tables>, kind: DatabaseKind): Promise<void> {
-  for (const name of TABLE_NAMES) {
-    const { columns, primaryKey, unique, references }: TableSchema = TABLE_SCHEMA[name];
+export async function createTables(
+  db: Kysely<Tables>,
+  kind: DatabaseKind,
+  schema: Schema,
+): Promise<void> {
+  for (const [name, { columns, primaryKey, unique, references }] of Object.entries(schema)) {
     let table: CreateTableBuilder<string, string> = db.schema.createTable(name).ifNotExists();
     for (const [column, { type, nullable }] of Object.entries(columns)) {
       table = table.addColumn(column, TYPES[kind][type], (definition) =>

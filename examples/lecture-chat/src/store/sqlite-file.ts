@@ -31,6 +31,8 @@ export async function openSqliteFile(path: string): Promise<SqliteFile> {
     database,
     save: () => {
       replaceFile(path, database.export());
+      // An export opens the database anew, with the settings of a new one.
+      database.run('pragma foreign_keys = on');
     },
     close: () => {
       database.close();
