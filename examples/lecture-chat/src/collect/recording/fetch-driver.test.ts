@@ -1,4 +1,3 @@
-import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
 import { serve } from '@hono/node-server';
@@ -219,91 +218,5 @@ describe('the fetch driver', () => {
     const html = await (await fetch(origin + way.result.redirectUrl)).text();
     const [, fileId = ''] = /fileId: '([^']+)'/.exec(html) ?? [];
     expect(await (await fetch(`${base}/info/${fileId}`)).json()).toMatchObject({ status: false });
-  });
-});
-
-/** Sites that are stranger than the double: raw answers by path. */
-describe('a strange site', () => {
-  const visits = async (answers: Readonly<Record<string, string | Buffer>>): Promise<unknown> => {
-    const server = createServer(({ url = '' }, response) => {
-      const path = url.split('?')[0] ?? '';
-      response.socket?.end(answers[path] ?? 'HTTP/1.1 404 None\r\nContent-Length: 0\r\n\r\n');
-    }).listen(0, '127.0.0.1');
-    await new Promise((resolve) => server.once('listening', resolve));
-    const recording: SharedRecording = {
-      ...{ id: 'c/1', channel: 'c', messageTs: '1.1', sharedAt: new Date(0), sharedBy: null },
-      ...{ lectureDate: '2026-03-05', passcode: null },
-      url: new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/rec/play/a?pwd=key`),
-    };
-    const driver = fetchDriver({ timeout: 10_000, allowedHosts: ['127.0.0.1'] });
-    try {
-      return await driver.open(recording, new AbortController().signal);
-    } catch (error) {
-      expect(inspect(error, { depth: 9 })).not.toMatch(/pwd|Geheim/);
-      return error;
-    } finally {
-      server.close();
-    }
-  };
-  const answer = (type: string, body: string, status = '200 OK', more = ''): string =>
-    `HTTP/1.1 ${status}\r\nContent-Type: ${type}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n${more}Connection: close\r\n\r\n${body}`;
-  const player = (fileId: string): string =>
-    answer('text/html', `<script>window.recordingMobilePlayData={fileId:'${fileId}'}</script>`);
-  const PAGE = '/rec/play/a';
-  const INFO = '/nws/recording/1.0/play/info/F';
-  const fine = '{"status":true,"result":{"meet":"?","xmppList":[]}}';
-
-  test('a link to the player itself needs no way to it', async () => {
-    const opened = await visits({ [PAGE]: player('F'), [INFO]: answer('application/json', fine) });
-    expect(opened).toMatchObject({ fileId: 'F', topic: null });
-  });
-
-  test.each([
-    ['a download', PAGE, answer('video/mp4', 'Geheim'), 'page', /type video\/mp4/],
-    ['a type that is none', PAGE, answer('Geheim; <b>', ''), 'page', /type unknown/],
-    ['a status of its own', PAGE, answer('text/html', '', '299 Geheim'), 'page', /status 299$/],
-    ['a way out of the site', PAGE, player('..'), 'player', /no fileId that is a key/],
-    ['half a character', PAGE, player(String.raw`\ud800`), 'player', /no fileId that is a key/],
-    [
-      ...['a script as the address', PAGE],
-      ...[answer('text/html', '', '302 Found', 'Location: javascript:Geheim()\r\n')],
-      ...['page', /leads on, and /],
-    ],
-    [
-      ...['an address that is none', PAGE],
-      ...[answer('text/html', '', '302 Found', 'Location: http://[Geheim\r\n')],
-      ...['page', /leads elsewhere/],
-    ],
-    ['a page for JSON', INFO, answer('text/html', '<b>Geheim</b>'), 'info', /type text\/html/],
-    [
-      ...['an answer without a result', INFO, answer('application/json', '{"status":true}')],
-      ...['info', /no result/],
-    ],
-    [
-      ...['a list for a result', INFO, answer('application/json', '{"status":true,"result":[]}')],
-      ...['info', /no result/],
-    ],
-    [
-      ...['a refusal', INFO],
-      ...[answer('application/json', '{"status":false,"errorCode":3301,"errorMessage":"Geheim"}')],
-      ...['info', /a refusal \(code 3301\)/],
-    ],
-  ] as const)('%s is told for what it is', async (_, path, raw, step, message) => {
-    const error = await visits({ [PAGE]: player('F'), [INFO]: '', [path]: raw });
-    expect(error).toBeInstanceOf(CollectError);
-    expect(error).toMatchObject({ step, passing: false });
-    expect((error as CollectError).message).toMatch(message);
-  });
-
-  test.each([
-    ['no JSON', answer('application/json', '{"Geheim')],
-    ['no UTF-8', Buffer.from(answer('application/json', fine.replace('?', '\xff')), 'latin1')],
-    ['nothing', answer('application/json', '')],
-    ['a connection that ends', 'HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{'],
-    ['no HTTP', 'Geheim'],
-  ])('%s for an answer may be better next time', async (_, raw) => {
-    const error = await visits({ [PAGE]: player('F'), [INFO]: raw });
-    expect(error).toBeInstanceOf(CollectError);
-    expect(error).toMatchObject({ step: 'info' });
   });
 });

@@ -109,7 +109,13 @@ export class SiteSession {
       }
       await discard(response);
       const location = response.headers.get('location') ?? '';
-      if (asked.form !== null || !URL.canParse(location, address.href)) break;
+      if (asked.form !== null || !URL.canParse(location, address.href)) {
+        const found = 'that it leads elsewhere, where it is not followed';
+        throw new CollectError(
+          expected.step,
+          `expected ${inWords(expected, address)}, found ${found}`,
+        );
+      }
       address = new URL(location, address);
       address.hash = '';
     }
