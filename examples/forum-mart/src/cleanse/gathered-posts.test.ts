@@ -88,6 +88,13 @@ describe('a text that comes again', () => {
   });
 });
 
+it('takes no time for a text without letters', () => {
+  const digits = '1'.repeat(200_000);
+  const started = performance.now();
+  expect(settle([post('지우맘', '2024.05.19.', digits, 0, '')]).kept).toHaveLength(1);
+  expect(performance.now() - started).toBeLessThan(5_000);
+});
+
 it('settles the same whatever the order, and nobody is lost', () => {
   const some = fc.record({
     author: fc.constantFrom('지우맘', '민준맘'),
