@@ -18,7 +18,7 @@ export async function writeReport(
     const analysis = await analyse(mart, { signal });
     const answers = survey === null ? null : await readSurvey(survey);
     const file = join(out, 'report.html');
-    await writeFile(file, reportPage(analysis, answers, stages));
+    await writeFile(file, await reportPage(analysis, answers, stages));
     return file;
   } finally {
     mart.close();
