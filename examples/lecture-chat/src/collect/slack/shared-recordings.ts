@@ -1,5 +1,6 @@
 import { localDay } from '../../read/local-time';
 import type { SharedRecording, SlackMessage } from '../model';
+import { RECORDING_HOSTS } from '../recording/zoom-site';
 import { Secret } from '../secret';
 import { FlatMessageBuilder } from './flat-message';
 import type { FlatMessage } from './flat-message';
@@ -7,7 +8,7 @@ import { datesIn, dateOfLink } from './lecture-date';
 import { addMarkup } from './markup';
 import { passcodesIn, passcodesOfLinks } from './passcodes';
 import type { ToldPasscode } from './passcodes';
-import { hasKey, recordingLink, ZOOM_HOSTS } from './recording-link';
+import { hasKey, recordingLink } from './recording-link';
 import { addBlocks } from './rich-text';
 import { sentAt } from './slack-message';
 
@@ -16,7 +17,7 @@ export interface SharedRecordingsOptions {
   readonly authors: readonly string[] | null;
   /** Where the class was, as `Asia/Seoul`: it tells the day of a message, and with it the year. */
   readonly timeZone: string;
-  /** Hosts that show recordings, with their subdomains. Default: `ZOOM_HOSTS`. */
+  /** Sites that show recordings, with their subdomains. Default: `RECORDING_HOSTS`. */
   readonly hosts?: readonly string[];
 }
 
@@ -45,7 +46,7 @@ export function sharedRecordings(
   message: SlackMessage,
   options: SharedRecordingsOptions,
 ): SharedRecordings {
-  const { flat, links } = readLinks(message, options.hosts ?? ZOOM_HOSTS);
+  const { flat, links } = readLinks(message, options.hosts ?? RECORDING_HOSTS);
   const place = `${message.channel}/${message.ts}`;
   if (links.length === 0) return { recordings: [], problems: [] };
   if (!isWanted(message, options.authors)) {
