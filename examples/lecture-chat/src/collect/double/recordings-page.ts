@@ -10,17 +10,20 @@ export interface PageKeys {
   readonly topic: string;
 }
 
-/** The page that a link leads to: asks where the player is, and for the passcode if it must. */
+/** The page that a link leads to: asks where the player is, and goes there, or for the passcode. */
 export function sharePage({ meetingId, topic }: PageKeys): Page {
-  return page(
-    topic,
-    html`<form hidden>
-        <label>Passcode <input id="passcode" type="password" autocomplete="off" /></label>
-        <button id="passcode_btn">Watch recording</button>
-      </form>
-      <p id="problem"></p>`,
-    `${playData({ meetingId, fileId: '', topic })}${SHARE_SCRIPT}`,
-  );
+  const script = `${playData({ meetingId, fileId: '', topic })}${SHARE_SCRIPT}`;
+  return page(topic, html`<p id="problem"></p>`, script);
+}
+
+/** Asks for a passcode and goes back to where the visitor came from. */
+export function passcodePage(): Page {
+  const form = html`<form>
+      <label>Passcode <input id="passcode" type="password" autocomplete="off" /></label>
+      <button id="passcode_btn">Watch recording</button>
+    </form>
+    <p id="problem"></p>`;
+  return page('Passcode', form, PASSCODE_SCRIPT);
 }
 
 /** The player: asks for the recording and shows its chat. */
@@ -73,32 +76,34 @@ function playData({ meetingId, fileId, topic }: PageKeys): string {
 
 const SHARE_SCRIPT = `
 const { meetingId } = window.recordingMobilePlayData;
-const form = document.querySelector('form');
-const tell = (text) => { document.querySelector('#problem').textContent = text; };
+fetch('/nws/recording/1.0/play/share-info/' + meetingId + location.search)
+  .then((answer) => answer.json())
+  .then(({ status, result }) => {
+    if (!status || !result.redirectUrl) {
+      document.querySelector('#problem').textContent = 'This recording is not available';
+    } else if (result.componentName === 'need-password') {
+      const back = new URLSearchParams({ ...result, originRequestUrl: location.href });
+      location.replace(result.redirectUrl + '?' + back);
+    } else location.replace(result.redirectUrl);
+  });
+`;
+
+const PASSCODE_SCRIPT = `
+const asked = Object.fromEntries(new URLSearchParams(location.search));
 const send = async (path, fields) => {
   const body = new URLSearchParams(fields);
   return (await fetch('/nws/recording/1.0/' + path, { method: 'POST', body })).json();
 };
-const enter = async () => {
-  const answer = await (await fetch('/nws/recording/1.0/play/share-info/' + meetingId + location.search)).json();
-  const { result } = answer;
-  if (!answer.status) tell('This recording is not available');
-  else if (result.componentName === 'need-password') {
-    form.hidden = false;
-    form.onsubmit = async (event) => {
-      event.preventDefault();
-      const { useWhichPasswd, sharelevel, action } = result;
-      const context = await send('validate-context', { meetingId, fileId: '', useWhichPasswd, sharelevel });
-      const id = context.result.encryptMeetId;
-      const passwd = document.querySelector('#passcode').value;
-      const checked = await send('validate-meeting-passwd', { id, passwd, action, recaptcha: '' });
-      if (checked.status) await enter();
-      else tell('Wrong passcode');
-    };
-  } else if (result.redirectUrl) location.assign(result.redirectUrl);
-  else tell('This recording is not available');
+document.querySelector('form').onsubmit = async (event) => {
+  event.preventDefault();
+  const { meetingId, useWhichPasswd, sharelevel, action, originRequestUrl } = asked;
+  const context = await send('validate-context', { meetingId, fileId: '', useWhichPasswd, sharelevel });
+  const id = context.result.encryptMeetId;
+  const passwd = document.querySelector('#passcode').value;
+  const checked = await send('validate-meeting-passwd', { id, passwd, action, recaptcha: '' });
+  if (checked.status) location.replace(originRequestUrl);
+  else document.querySelector('#problem').textContent = 'Wrong passcode';
 };
-enter();
 `;
 
 const PLAYER_SCRIPT = `

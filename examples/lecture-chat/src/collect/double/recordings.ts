@@ -7,7 +7,7 @@ import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { Secret } from '../secret';
 import type { MadeAnswer } from './recordings-chat';
-import { changedPage, playerPage, sharePage, signInPage } from './recordings-page';
+import { changedPage, passcodePage, playerPage, sharePage, signInPage } from './recordings-page';
 
 /** What may be wrong with a recording. */
 export type RecordingTrouble =
@@ -64,6 +64,7 @@ export interface RecordingsDoubleOptions {
 const COOKIE = 'recording_session';
 const BUSY_SECONDS = 1;
 const A_MINUTE = 60_000;
+const PASSCODE_PATH = '/rec/component-page';
 /** As the site answers where somebody has no business. */
 const FORBIDDEN = 3301;
 const WRONG_PASSCODE = 3302;
@@ -130,6 +131,7 @@ export function recordingsDouble(options: RecordingsDoubleOptions): Hono {
   });
 
   app.get('/signin', (c) => c.html(signInPage()));
+  app.get(PASSCODE_PATH, (c) => c.html(passcodePage()));
 
   app.get('/nws/recording/1.0/play/share-info/:key', (c) => {
     const recording = find('meeting', c.req.param('key'));
@@ -212,7 +214,7 @@ function keysOf({ id, topic }: DoubleRecording) {
 
 function gateOf({ id }: DoubleRecording) {
   return {
-    ...{ componentName: 'need-password', redirectUrl: '/rec/component-page' },
+    ...{ componentName: 'need-password', redirectUrl: PASSCODE_PATH },
     ...{ useWhichPasswd: 'meeting', sharelevel: 'meeting', action: 'viewdetailpage' },
     ...{ meetingId: siteKey('meeting', id), needRedirect: true },
   };

@@ -3,6 +3,7 @@ import { CollectError } from '../model';
 import type { CollectStep, OpenedRecording, SharedRecording } from '../model';
 import { addressProblem } from './allowed-address';
 import { checkPasscodeAnswer, readAnswer, resultOf } from './site-answer';
+import { readPlayData } from './play-data';
 import { readSitePage } from './site-page';
 import { inWords } from './site-session';
 import type { SiteRules } from './site-session';
@@ -36,8 +37,7 @@ export class BrowserVisit {
   readonly #rules: SiteRules;
   #awaited: Awaited = AWAITED.page;
   #topic: string | null = null;
-  /** A page may ask several times before somebody has typed. */
-  #passcode: 'unasked' | 'typed' | 'taken' = 'unasked';
+  #passcodeTaken = false;
   /** Starts the time of silence anew. */
   #heard: () => void = () => undefined;
 
@@ -96,8 +96,10 @@ export class BrowserVisit {
         });
         // What fails here fails as a request too, and is told there.
         page.goto(this.#recording.url.href, { timeout: 0 }).catch(() => undefined);
+        this.#typePasscode(page).catch(reject);
       });
     } finally {
+      this.#heard = () => undefined;
       clearTimeout(late);
     }
   }
@@ -140,21 +142,20 @@ export class BrowserVisit {
     if (bytes === null) return null;
     this.#heard();
     if (kind === 'page') {
-      const { data } = readSitePage(here.step, here.what, address, bytes.toString('utf8'));
-      this.#topic = data.topic ?? this.#topic;
-      this.#awaited = data.fileId === null ? AWAITED.way : AWAITED.info;
+      this.#readPage(here, address, bytes.toString('utf8'));
       return null;
     }
     const read = readAnswer(here.step, words, bytes);
     if (kind === 'passcode') {
       checkPasscodeAnswer(words, read);
-      this.#passcode = 'taken';
+      this.#passcodeTaken = true;
       this.#awaited = AWAITED.way;
       return null;
     }
     const result = resultOf(here.step, words, read);
     if (result.componentName === ZOOM.asksForPasscode) {
-      await this.#typePasscode(page, words);
+      if (this.#passcodeTaken) throw this.#failed('that it asks for the passcode again', false);
+      this.#awaited = AWAITED.passcode;
       return null;
     }
     if (kind === 'way') {
@@ -166,21 +167,28 @@ export class BrowserVisit {
     return { fileId: decodeURIComponent(key), topic, info: bytes };
   }
 
-  async #typePasscode(page: Page, words: string): Promise<void> {
-    if (this.#passcode === 'typed') return;
-    const { passcode } = this.#recording;
-    if (this.#passcode === 'taken' || passcode === null) {
-      const found =
-        passcode === null
-          ? 'that a passcode is wanted, and the message has none'
-          : 'that it asks for the passcode again';
-      throw new CollectError('passcode', `expected ${words}, found ${found}`);
-    }
-    this.#passcode = 'typed';
+  /** Of the pages on the way, only the first one is known to hold data. */
+  #readPage(here: Awaited, address: URL, html: string): void {
+    const isFirst = here === AWAITED.page;
+    const data = isFirst
+      ? readSitePage(here.step, here.what, address, html).data
+      : readPlayData(html);
+    this.#topic = data?.topic ?? this.#topic;
+    if ((data?.fileId ?? null) !== null) this.#awaited = AWAITED.info;
+    else if (this.#awaited === AWAITED.page) this.#awaited = AWAITED.way;
+  }
+
+  /** As soon as there is a field for it, on whichever page. */
+  async #typePasscode(page: Page): Promise<void> {
+    const field = page.locator(ZOOM.passcodeField);
+    await field.waitFor({ timeout: 0 });
     this.#awaited = AWAITED.passcode;
-    const { timeout } = this.#rules;
-    await page.locator(ZOOM.passcodeField).first().fill(passcode.reveal(), { timeout });
-    await page.locator(ZOOM.passcodeButton).first().click({ timeout });
+    const { passcode } = this.#recording;
+    if (passcode === null) {
+      throw this.#failed('that a passcode is wanted, and the message has none', false);
+    }
+    await field.fill(passcode.reveal());
+    await page.locator(ZOOM.passcodeButton).click();
   }
 
   /** Which answer of the site is behind an address. */

@@ -18,8 +18,8 @@ export const ZOOM = {
   /** Of a link that carries its passcode. */
   passcodeParameter: 'pwd',
   /** Where a passcode is typed in a browser, and what sends it. */
-  passcodeField: '#passcode, input[type=password]',
-  passcodeButton: '#passcode_btn, form:has(input[type=password]) button',
+  passcodeField: '#passcode',
+  passcodeButton: '#passcode_btn',
   /** `componentName` of an answer that wants a passcode, and of one that lets nobody in. */
   asksForPasscode: 'need-password',
   forbidden: 'play-forbidden',
