@@ -5,6 +5,8 @@ export interface Table {
   readonly columns: readonly Column[];
   /** Whether its files lie in `year=2024/month=05`: year and month are then columns of a query too. */
   readonly isPartitioned: boolean;
+  /** In this order a file has its rows; no two of them are alike in these columns. */
+  readonly sortedBy: readonly string[];
 }
 
 interface Column {
@@ -20,6 +22,7 @@ export const TABLES = {
   posts_dim: {
     name: 'posts_dim',
     isPartitioned: true,
+    sortedBy: ['posted_at', 'post_id'],
     columns: [
       { name: 'post_id', type: 'VARCHAR' },
       { name: 'author', type: 'VARCHAR' },
@@ -35,6 +38,7 @@ export const TABLES = {
   tokens_fact: {
     name: 'tokens_fact',
     isPartitioned: true,
+    sortedBy: ['post_id', 'token_position'],
     columns: [
       { name: 'token_id', type: 'VARCHAR' },
       { name: 'post_id', type: 'VARCHAR' },
@@ -48,6 +52,7 @@ export const TABLES = {
   post_keyword_groups: {
     name: 'post_keyword_groups',
     isPartitioned: true,
+    sortedBy: ['post_id', 'group_id', 'keyword'],
     columns: [
       { name: 'post_id', type: 'VARCHAR' },
       { name: 'group_id', type: 'INTEGER' },
@@ -58,6 +63,7 @@ export const TABLES = {
   keyword_groups_dim: {
     name: 'keyword_groups_dim',
     isPartitioned: false,
+    sortedBy: ['group_id'],
     columns: [
       { name: 'group_id', type: 'INTEGER' },
       { name: 'group_name', type: 'VARCHAR' },

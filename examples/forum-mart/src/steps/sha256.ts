@@ -3,10 +3,12 @@ import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { isMissing } from './is-missing';
 
-/** SHA-256 of a text, or of values as JSON writes them; in hexadecimal digits. */
+/** SHA-256 of bytes, of a text, or of values as JSON writes them; in hexadecimal digits. */
 export function sha256(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return createHash('sha256').update(text).digest('hex');
+  const isPlain = typeof value === 'string' || value instanceof Uint8Array;
+  return createHash('sha256')
+    .update(isPlain ? value : JSON.stringify(value))
+    .digest('hex');
 }
 
 /** SHA-256 of a file's bytes, in hexadecimal digits; null if there is no such file. */
