@@ -1,8 +1,10 @@
-import { parseDisplayName, personOf, resolvePeople } from '@nunchi/zoom-chat';
+import { personOf, resolvePeople } from '@nunchi/zoom-chat';
 import type { ChatEvent, ChatPerson } from '@nunchi/zoom-chat';
-import { sum } from 'simple-statistics';
 import type { ListedUser } from '../model';
-import { fittingUsers, reportedNames, roleOf, userOfKey } from './listed-names';
+import { joinPeople } from './join-people';
+import type { Tally } from './join-people';
+import { ListedNames } from './listed-names';
+import { parseOnce } from './parse-once';
 import type { SettledName, UnsettledName } from './settle-list';
 import { userSuggester } from './suggest-users';
 import { userFinder } from './user-reference';
@@ -18,12 +20,6 @@ export interface MatchedPeople {
   readonly unsettled: readonly UnsettledName[];
   /** Sentences on settled names that cannot be followed. */
   readonly problems: readonly string[];
-}
-
-/** What somebody did under one name. */
-interface Tally {
-  messages: number;
-  reactions: number;
 }
 
 /**
@@ -47,21 +43,21 @@ export function matchPeople(
       reference.kind === 'user' ? [[name, reference.user] as const] : [],
     ),
   );
-  const resolved = resolvePeople(chat, { participants: reportedNames(users, further) });
-  const whose = personOf(resolved);
-  const fitting = fittingUsers(users, further);
+  const parse = parseOnce();
+  const names = new ListedNames(users, further, parse);
+  const whose = personOf(resolvePeople(chat, { participants: names.reported() }));
   const userByRules = (name: string): ListedUser | undefined => {
     const person = whose.get(name);
     if (person === undefined || isDoubtful(name, person)) return undefined;
-    const fits = fitting(name);
+    const fits = names.fitting(name);
     // `LM` and 운영진 are no names and join nobody, unless the list says who writes under them.
     const listed = find(name);
-    if (listed.kind === 'user' && (fits.length < 2 || hasMarks(name))) return listed.user;
-    return fits.length < 2 ? userOfKey(users, person.email) : undefined;
+    if (listed.kind === 'user' && (fits.length < 2 || parse(name).stripped.length > 0))
+      return listed.user;
+    return fits.length < 2 ? names.userOfKey(person.email) : undefined;
   };
 
-  const suggest = userSuggester(users);
-
+  const suggest = userSuggester(users, parse);
   const tallies = talliesOf(chat.events);
   const userOf = new Map<string, ListedUser>();
   const unsettled: UnsettledName[] = [];
@@ -76,17 +72,13 @@ export function matchPeople(
     }
   }
   unsettled.sort((a, b) => b.seen - a.seen);
-  const people = joinedPeople(tallies, whose, userOf);
+  const people = joinPeople({ tallies, whose, userOf, names, parse });
   return { people, userOf, unsettled, problems: problemsOf(decided) };
 }
 
 /** A name that fits two people of the chat is nobody's, even where the list has one of them. */
 function isDoubtful(name: string, { reasons }: ChatPerson): boolean {
   return reasons.some((reason) => reason.code === 'ambiguous' && reason.name === name);
-}
-
-function hasMarks(name: string): boolean {
-  return parseDisplayName(name).stripped.length > 0;
 }
 
 function talliesOf(events: readonly ChatEvent[]): Map<string, Tally> {
@@ -99,48 +91,6 @@ function talliesOf(events: readonly ChatEvent[]): Map<string, Tally> {
     else if (type !== 'reactionRemoved') tally.reactions += 1;
   }
   return tallies;
-}
-
-/**
- * The names of one user are one person. What the rules took for one person and the list for two is two,
- * and the names that nobody of the list has stay as the rules have them.
- */
-function joinedPeople(
-  tallies: ReadonlyMap<string, Readonly<Tally>>,
-  whose: ReadonlyMap<string, ChatPerson>,
-  userOf: ReadonlyMap<string, ListedUser>,
-): ChatPerson[] {
-  const groups = new Map<ListedUser | ChatPerson, string[]>();
-  for (const name of tallies.keys()) {
-    const key = userOf.get(name) ?? whose.get(name);
-    if (key === undefined) continue;
-    const names = groups.get(key);
-    if (names === undefined) groups.set(key, [name]);
-    else names.push(name);
-  }
-  return Array.from(groups.values(), (names, id) => {
-    const [first = ''] = names;
-    const user = userOf.get(first);
-    const marks = names.map((name) => parseDisplayName(name));
-    const known = names.flatMap((name) => whose.get(name) ?? []);
-    const role = (user && roleOf(user)) ?? marks.find((mark) => mark.role)?.role;
-    const group = marks.find((mark) => mark.group)?.group;
-    const place = marks.find((mark) => mark.place)?.place;
-    return {
-      id,
-      name: user?.name ?? known[0]?.name ?? first,
-      names,
-      messages: sum(names.map((name) => tallies.get(name)?.messages ?? 0)),
-      reactions: sum(names.map((name) => tallies.get(name)?.reactions ?? 0)),
-      ...(typeof user?.email === 'string' && { email: user.email }),
-      ...(role !== undefined && { role }),
-      ...(group !== undefined && { group }),
-      ...(place !== undefined && { place }),
-      reasons: [...new Set(known.flatMap(({ reasons }) => reasons))].filter(({ name }) =>
-        names.includes(name),
-      ),
-    };
-  });
 }
 
 function problemsOf(decided: ReadonlyMap<string, Reference>): string[] {

@@ -1,5 +1,5 @@
-import { parseDisplayName } from '@nunchi/zoom-chat';
 import type { ListedUser } from '../model';
+import type { ParseName } from './parse-once';
 import { plain, referenceTo } from './user-reference';
 
 /** More would not help a person. */
@@ -11,7 +11,11 @@ const MOST = 3;
  *
  * @returns For each chat name references with ` | ` between them; empty where nobody comes near.
  */
-export function userSuggester(users: readonly ListedUser[]): (chatName: string) => string {
+export function userSuggester(
+  users: readonly ListedUser[],
+  parse: ParseName,
+): (chatName: string) => string {
+  const bareName = (name: string): string => plain(parse(name).name);
   const named = users.map((user) => ({
     user,
     names: [user.name, ...user.otherNames].map(bareName).filter((name) => name.length > 1),
@@ -29,8 +33,4 @@ export function userSuggester(users: readonly ListedUser[]): (chatName: string) 
       .map(({ user }) => referenceTo(user))
       .join(' | ');
   };
-}
-
-function bareName(name: string): string {
-  return plain(parseDisplayName(name).name);
 }
