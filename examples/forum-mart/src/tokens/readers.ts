@@ -30,7 +30,8 @@ export class Readers {
   }
 
   async close(): Promise<void> {
-    const pool = await this.#pool;
+    // Threads that could not be started have told so already.
+    const pool = await this.#pool?.catch(() => null);
     await pool?.close();
   }
 }

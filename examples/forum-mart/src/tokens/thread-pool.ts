@@ -11,6 +11,7 @@ export class ThreadPool {
     this.#threads = threads;
   }
 
+  /** @param count From 1. */
   static async start(count: number): Promise<ThreadPool> {
     const program = await threadProgram();
     return new ThreadPool(Array.from({ length: count }, () => new Thread(program)));
@@ -19,7 +20,7 @@ export class ThreadPool {
   /** Gives lines to the thread that has the least to do. */
   read(lines: readonly string[]): Promise<LinesRead> {
     const [idlest] = [...this.#threads].sort((a, b) => a.waiting - b.waiting);
-    if (idlest === undefined) throw new Error('These threads are closed.');
+    if (idlest === undefined) throw new Error('There are no threads.');
     return idlest.read(lines);
   }
 
