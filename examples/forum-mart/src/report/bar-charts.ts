@@ -84,7 +84,7 @@ const ROW = 24;
 
 /** Bars below each other with their names on the left, the first on top. */
 export function rowChart(bars: readonly Bar[], { label, colour, width }: BarOptions): Html {
-  const names = Math.min(150, 14 + 12.5 * Math.max(...bars.map(({ name }) => lengthOf(name))));
+  const names = Math.min(160, 18 + 13 * Math.max(0, ...bars.map(({ name }) => lengthOf(name))));
   const grid = { left: names, right: 62, top: 4, bottom: 4 };
   return drawChart({
     ...{ label, height: bars.length * ROW + 8 },
@@ -127,7 +127,7 @@ export function rowChart(bars: readonly Bar[], { label, colour, width }: BarOpti
 
 /** In widths of a Hangul syllable. */
 function lengthOf(text: string): number {
-  return Array.from(text).reduce((sum, letter) => sum + (letter < '\u1100' ? 0.6 : 1), 0);
+  return Array.from(text).reduce((sum, letter) => sum + (letter < '\u0080' ? 0.6 : 1), 0);
 }
 
 function textOf(bar: Bar | undefined): string {

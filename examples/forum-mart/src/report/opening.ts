@@ -45,7 +45,7 @@ function story({ overview, hours, groups, authors, rising }: Analysis): string[]
   const risen = rising?.groups.risen[0];
   return [
     `${figure(people)}명이 글 ${figure(posts)}개를 썼습니다.`,
-    `작성자의 ${percent(few / people)}는 글이 셋 이하입니다.`,
+    `작성자의 ${percent(few / people)}\u2060는 글이 셋 이하입니다.`,
     ...(hours.some((count) => count > 0)
       ? [`글은 ${hourName(busiest)}대에 가장 많이 올라옵니다.`]
       : []),

@@ -31,18 +31,20 @@ export function stagesSection(stages: readonly StepReport[]): Html {
     ${
       stages.length === 0
         ? html`<p class="note">이번에는 보고서만 다시 그렸습니다.</p>`
-        : table(
-            ['단계', '파일', '센 것', '시간', '몫'],
-            stages.map(({ step, tasks, unchanged, counts, milliseconds }) => [
-              STEPS[step],
-              unchanged === 0 ? figure(tasks) : `${figure(tasks)} (그대로 ${figure(unchanged)})`,
-              Object.entries(counts)
-                .map(([name, count]) => `${COUNTS[name] ?? name} ${figure(count)}`)
-                .join(', '),
-              seconds(milliseconds),
-              percent(all === 0 ? 0 : milliseconds / all),
-            ]),
-          )
+        : html`<div class="panel">
+            ${table(
+              ['단계', '파일', '센 것', '시간', '몫'],
+              stages.map(({ step, tasks, unchanged, counts, milliseconds }) => [
+                STEPS[step],
+                unchanged === 0 ? figure(tasks) : `${figure(tasks)} (그대로 ${figure(unchanged)})`,
+                Object.entries(counts)
+                  .map(([name, count]) => `${COUNTS[name] ?? name} ${figure(count)}`)
+                  .join(', '),
+                seconds(milliseconds),
+                percent(all === 0 ? 0 : milliseconds / all),
+              ]),
+            )}
+          </div>`
     }
   </section>`;
 }

@@ -60,10 +60,11 @@ h3 { font-size: 1.05rem; margin: 24px 0 6px; font-weight: 700; }
 table { border-collapse: collapse; width: 100%; font-size: .95rem; }
 th, td { text-align: right; padding: 8px 12px; border-bottom: 1px solid var(--line); font-weight: 400; white-space: nowrap; }
 th:first-child { text-align: left; padding-left: 0; }
-td:last-child { padding-right: 0; }
+th:last-child, td:last-child { padding-right: 0; }
 tbody th { font-weight: 650; }
 thead th { color: var(--soft); font-weight: 600; font-size: .85rem; }
-#stages td:nth-child(3) { white-space: normal; }
+#stages th:nth-child(3), #stages td:nth-child(3) { white-space: normal; text-align: left; }
+#stages tr:last-child > * { border-bottom: 0; }
 
 .keywords > div { display: grid; grid-template-columns: 8.5em minmax(0, 1fr); gap: 4px 14px; padding: 7px 0; border-bottom: 1px solid var(--line); }
 .keywords > div:last-child { border-bottom: 0; }
@@ -96,8 +97,10 @@ input { accent-color: var(--accent); margin: 0; flex: none; transform: translate
   .panel { padding: 14px; }
   .chart .wide { display: none; }
   .chart .narrow { display: block; }
-  table { font-size: .85rem; }
-  th, td { padding: 7px 8px; }
+  table { font-size: .84rem; }
+  th, td { padding: 7px 5px; white-space: normal; }
+  #stages td:nth-child(3) { min-width: 13em; }
+  th[scope=row] { min-width: 4.5em; }
   .keywords > div { grid-template-columns: minmax(0, 1fr); }
   .fill { grid-template-columns: repeat(2, minmax(0, 1fr)); }
   .checklist .groups { columns: 1; }

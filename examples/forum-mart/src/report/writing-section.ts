@@ -46,7 +46,7 @@ function authorChart({ authors, overview }: Analysis): Html {
     const people = authors
       .filter((row) => (posts === MANY ? row.posts >= MANY : row.posts === posts))
       .reduce((sum, row) => sum + row.authors, 0);
-    const name = posts === MANY ? `${MANY}개~` : `${posts}개`;
+    const name = posts === MANY ? `${MANY}개+` : `${posts}개`;
     const share = percent(people / overview.authors);
     return { name, value: people, hint: `글 ${name} 작성자 ${figure(people)}명 (${share})` };
   });

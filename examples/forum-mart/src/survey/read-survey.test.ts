@@ -116,7 +116,7 @@ describe('textCategories', () => {
     const { categories, others } = textCategories([
       '아토피 광고가 많아요',
       '광고가 많아요',
-      '그냥 좋아요',
+      '그냥 그래요',
     ]);
     expect(others).toBe(1);
     expect(categories).toEqual([

@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+
+// The report in a real browser: `npm run test:browser`. Apart from `npm test`, which needs none.
+const conditions = ['@nunchi/source'];
+
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+  test: {
+    root: import.meta.dirname,
+    include: ['*.browser.test.ts'],
+    testTimeout: 60_000,
+    // The picture is drawn of a forum of full size.
+    hookTimeout: 600_000,
+  },
+});
