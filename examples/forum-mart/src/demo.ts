@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildMart } from './build-mart';
 import { writeForum } from './make/write-forum';
-import type { Options } from './options';
+import type { MartSettings, Options } from './options';
 import { stageLines } from './report/stage-lines';
 import { writeReport } from './write-report';
 
@@ -20,10 +20,10 @@ export async function demo(
   say(`${folder}: ${inputs.length} files of posts, a survey (seed ${made.seed})`);
 
   const began = performance.now();
-  const settings = {
+  const settings: MartSettings = {
     ...{ out, inputs, threads },
     ...{ encoding: 'auto', timeZone: 'Asia/Seoul', crawledAt: null },
-  } as const;
+  };
   const reports = await buildMart(settings, signal);
   const report = await writeReport(out, join(folder, 'survey.csv'), reports, signal);
   for (const line of stageLines(reports)) say(line);
