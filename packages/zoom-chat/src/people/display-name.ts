@@ -23,6 +23,10 @@ export interface ParsedName {
 /** No real name is longer; longer ones are left alone, so that a name costs a bounded time. */
 const MAX_NAME = 200;
 const ROLES = ['instructor', 'staff', 'student'] as const;
+
+/** Parsers by their rules: to make the tables ready takes as long as a hundred names. */
+const parsers = new WeakMap<PeopleRules, (displayName: string) => ParsedName>();
+
 /**
  * Takes a display name apart: the name, and the marks that people put around it in a class (group,
  * role, place, device, student number).
@@ -42,6 +46,14 @@ export function parseDisplayName(displayName: string, rules?: Partial<PeopleRule
 
 /** `parseDisplayName` for many names: the tables are made ready once. */
 export function nameParser(rules: PeopleRules): (displayName: string) => ParsedName {
+  const known = parsers.get(rules);
+  if (known !== undefined) return known;
+  const parser = makeParser(rules);
+  parsers.set(rules, parser);
+  return parser;
+}
+
+function makeParser(rules: PeopleRules): (displayName: string) => ParsedName {
   const reader = new MarkReader(rules);
 
   return (displayName) => {

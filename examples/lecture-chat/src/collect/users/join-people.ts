@@ -1,8 +1,8 @@
+import { parseDisplayName } from '@nunchi/zoom-chat';
 import type { ChatPerson } from '@nunchi/zoom-chat';
 import { sum } from 'simple-statistics';
 import type { ListedUser } from '../model';
 import type { ListedNames } from './listed-names';
-import type { ParseName } from './parse-once';
 
 /** What somebody did under one name. */
 export interface Tally {
@@ -18,7 +18,6 @@ export interface NamesOfChat {
   readonly whose: ReadonlyMap<string, ChatPerson>;
   readonly userOf: ReadonlyMap<string, ListedUser>;
   readonly names: ListedNames;
-  readonly parse: ParseName;
 }
 
 /**
@@ -41,11 +40,11 @@ export function joinPeople(chat: NamesOfChat): ChatPerson[] {
 function personOf(
   id: number,
   own: readonly string[],
-  { tallies, whose, userOf, names, parse }: NamesOfChat,
+  { tallies, whose, userOf, names }: NamesOfChat,
 ): ChatPerson {
   const [first = ''] = own;
   const user = userOf.get(first);
-  const marks = own.map(parse);
+  const marks = own.map((name) => parseDisplayName(name));
   const known = own.flatMap((name) => whose.get(name) ?? []);
   const role =
     (user === undefined ? undefined : names.roleOf(user)) ?? marks.find((mark) => mark.role)?.role;

@@ -1,6 +1,6 @@
+import { parseDisplayName } from '@nunchi/zoom-chat';
 import type { ChatPerson, ReportedName } from '@nunchi/zoom-chat';
 import type { ListedUser } from '../model';
-import type { ParseName } from './parse-once';
 
 type Role = NonNullable<ChatPerson['role']>;
 
@@ -14,24 +14,18 @@ const MARKS: Readonly<Record<Role, string>> = {
 /** The names of a list of users, for the rules of `resolvePeople`. */
 export class ListedNames {
   readonly #users: readonly ListedUser[];
-  readonly #parse: ParseName;
   readonly #names: { readonly user: ListedUser; readonly name: string }[];
   readonly #usersBy = new Map<string, Set<ListedUser>>();
 
   /** @param further More names of a user, as a person has settled them. */
-  constructor(
-    users: readonly ListedUser[],
-    further: ReadonlyMap<string, ListedUser>,
-    parse: ParseName,
-  ) {
+  constructor(users: readonly ListedUser[], further: ReadonlyMap<string, ListedUser>) {
     this.#users = users;
-    this.#parse = parse;
     const listed = users.flatMap((user) =>
       [user.name, ...user.otherNames].map((name) => ({ user, name })),
     );
     this.#names = [...listed, ...Array.from(further, ([name, user]) => ({ user, name }))];
     for (const { user, name } of this.#names) {
-      const bare = parse(name).name;
+      const bare = parseDisplayName(name).name;
       const known = this.#usersBy.get(bare);
       if (known === undefined) this.#usersBy.set(bare, new Set([user]));
       else known.add(user);
@@ -61,18 +55,18 @@ export class ListedNames {
    * tells.
    */
   fitting(chatName: string): ListedUser[] {
-    const { name, role } = this.#parse(chatName);
+    const { name, role } = parseDisplayName(chatName);
     const users = [...(this.#usersBy.get(name) ?? [])];
     return users.filter((user) => areAlike(role, this.roleOf(user)));
   }
 
   /** `instructor`, 강사, LM: what a position says, where it is one of the known ones. */
   roleOf({ position }: ListedUser): Role | undefined {
-    return position === null ? undefined : this.#parse(position).role;
+    return position === null ? undefined : parseDisplayName(position).role;
   }
 
   #withRole(name: string, role: Role | undefined): string {
-    if (role === undefined || this.#parse(name).role !== undefined) return name;
+    if (role === undefined || parseDisplayName(name).role !== undefined) return name;
     return `${name} ${MARKS[role]}`;
   }
 }

@@ -1,10 +1,9 @@
-import { personOf, resolvePeople } from '@nunchi/zoom-chat';
+import { parseDisplayName, personOf, resolvePeople } from '@nunchi/zoom-chat';
 import type { ChatEvent, ChatPerson } from '@nunchi/zoom-chat';
 import type { ListedUser } from '../model';
 import { joinPeople } from './join-people';
 import type { Tally } from './join-people';
 import { ListedNames } from './listed-names';
-import { parseOnce } from './parse-once';
 import type { SettledName, UnsettledName } from './settle-list';
 import { userSuggester } from './suggest-users';
 import { userFinder } from './user-reference';
@@ -43,8 +42,7 @@ export function matchPeople(
       reference.kind === 'user' ? [[name, reference.user] as const] : [],
     ),
   );
-  const parse = parseOnce();
-  const names = new ListedNames(users, further, parse);
+  const names = new ListedNames(users, further);
   const whose = personOf(resolvePeople(chat, { participants: names.reported() }));
   const userByRules = (name: string): ListedUser | undefined => {
     const person = whose.get(name);
@@ -52,12 +50,12 @@ export function matchPeople(
     const fits = names.fitting(name);
     // `LM` and 운영진 are no names and join nobody, unless the list says who writes under them.
     const listed = find(name);
-    if (listed.kind === 'user' && (fits.length < 2 || parse(name).stripped.length > 0))
+    if (listed.kind === 'user' && (fits.length < 2 || parseDisplayName(name).stripped.length > 0))
       return listed.user;
     return fits.length < 2 ? names.userOfKey(person.email) : undefined;
   };
 
-  const suggest = userSuggester(users, parse);
+  const suggest = userSuggester(users);
   const tallies = talliesOf(chat.events);
   const userOf = new Map<string, ListedUser>();
   const unsettled: UnsettledName[] = [];
@@ -72,7 +70,7 @@ export function matchPeople(
     }
   }
   unsettled.sort((a, b) => b.seen - a.seen);
-  const people = joinPeople({ tallies, whose, userOf, names, parse });
+  const people = joinPeople({ tallies, whose, userOf, names });
   return { people, userOf, unsettled, problems: problemsOf(decided) };
 }
 

@@ -1,5 +1,5 @@
+import { parseDisplayName } from '@nunchi/zoom-chat';
 import type { ListedUser } from '../model';
-import type { ParseName } from './parse-once';
 import { plain, referenceTo } from './user-reference';
 
 /** More would not help a person. */
@@ -11,11 +11,8 @@ const MOST = 3;
  *
  * @returns For each chat name references with ` | ` between them; empty where nobody comes near.
  */
-export function userSuggester(
-  users: readonly ListedUser[],
-  parse: ParseName,
-): (chatName: string) => string {
-  const bareName = (name: string): string => plain(parse(name).name);
+export function userSuggester(users: readonly ListedUser[]): (chatName: string) => string {
+  const bareName = (name: string): string => plain(parseDisplayName(name).name);
   const named = users.map((user) => ({
     user,
     names: [user.name, ...user.otherNames].map(bareName).filter((name) => name.length > 1),
