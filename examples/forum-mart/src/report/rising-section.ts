@@ -56,5 +56,5 @@ function risenTable(name: string, { risen }: Risen, most: number): Html {
 
 /** `2.1배 (1.6–2.8)` */
 export function interval({ ratio, low, high }: Change): string {
-  return `${times(ratio)} (${low.toFixed(1)}–${high.toFixed(1)})`;
+  return `${times(ratio)} (${low.toFixed(1)}\u2060–\u2060${high.toFixed(1)})`;
 }

@@ -58,7 +58,7 @@ h3 { font-size: 1.05rem; margin: 24px 0 6px; font-weight: 700; }
 
 .table { overflow-x: auto; margin-top: 10px; }
 table { border-collapse: collapse; width: 100%; font-size: .95rem; }
-th, td { text-align: right; padding: 8px 12px; border-bottom: 1px solid var(--line); font-weight: 400; white-space: nowrap; }
+th, td { text-align: right; padding: 8px 12px; border-bottom: 1px solid var(--line); font-weight: 400; white-space: nowrap; overflow-wrap: normal; }
 th:first-child { text-align: left; padding-left: 0; }
 th:last-child, td:last-child { padding-right: 0; }
 tbody th { font-weight: 650; }
@@ -80,7 +80,7 @@ thead th { color: var(--soft); font-weight: 600; font-size: .85rem; }
 .checklist .groups { columns: 3; column-gap: 16px; margin-top: 20px; }
 fieldset { border: 1px solid var(--line); border-radius: 12px; background: var(--card); padding: 4px 14px 10px; margin-bottom: 14px; break-inside: avoid; min-width: 0; }
 legend { font-weight: 700; padding: 0 6px; margin-left: -6px; }
-fieldset ul { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 2px 10px; }
+fieldset ul { display: grid; grid-template-columns: repeat(2, minmax(max-content, 1fr)); gap: 2px 10px; }
 label { display: flex; gap: 7px; align-items: baseline; font-size: .95rem; }
 input { accent-color: var(--accent); margin: 0; flex: none; transform: translateY(.1em); }
 .end { margin-top: 64px; border-top: 1px solid var(--line); padding-top: 14px; color: var(--soft); font-size: .86rem; }

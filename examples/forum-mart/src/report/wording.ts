@@ -19,7 +19,7 @@ export function times(ratio: number): string {
 
 /** A p-value. */
 export function chance(p: number): string {
-  return p < 0.001 ? '0.001 미만' : p.toFixed(3);
+  return p < 0.001 ? '<0.001' : p.toFixed(3);
 }
 
 /** `2024년 5월` */

@@ -59,8 +59,8 @@ describe('readSurvey', () => {
       {
         ...{ kind: 'text', title: '바라는 점', answered: 2, others: 0 },
         categories: [
+          { name: '검색·정리', count: 2, example: '검색이\n안 돼요' },
           { name: '아토피', count: 1, example: '아토피 글을 모아 주세요' },
-          { name: '검색·정리', count: 1, example: '검색이\n안 돼요' },
         ],
       },
     ]);
