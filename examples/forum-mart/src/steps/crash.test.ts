@@ -64,7 +64,10 @@ it(
     let kills = 0;
     for (let time = 0; kills < KILLS; time++) {
       await writeInputs(inputs, time);
-      while (kills < KILLS && !(await runFor(inputs, out, LONGEST * Math.random()))) kills += 1;
+      // Inputs may change before any run has come to its end.
+      const most = Math.min(KILLS, kills + 1 + Math.floor(4 * Math.random()));
+      while (kills < most && !(await runFor(inputs, out, LONGEST * Math.random()))) kills += 1;
+      if (kills < KILLS && time % 3 > 0) continue;
       expect(await runFor(inputs, out, 60_000)).toBe(true);
 
       const atOnce = join(folder, `at once ${time}`);

@@ -212,6 +212,20 @@ describe('a run that does not come to its end', () => {
     expect(await bytes()).toEqual(await bytes('at once'));
   });
 
+  it('has said which files it was placing, so that the next one can take them away', async () => {
+    await run();
+    // The second file of July cannot be placed where a folder is.
+    await write('out/marts/words/year=2024/month=07/words.txt/mine', 'mine');
+    await write('in/july.csv', '2024-07 cough\n');
+    await expect(run()).rejects.toThrow('words.txt');
+    expect(await listFiles(at('out/marts/posts/year=2024/month=07'))).toEqual(['posts.txt']);
+    await rm(at('out/marts/words/year=2024/month=07'), { recursive: true });
+    await write('in/july.csv', '2024-06 cough\n');
+    await run();
+    await run({ out: 'at once' });
+    expect(await bytes()).toEqual(await bytes('at once'));
+  });
+
   it('ends what its stages share', async () => {
     let closed = 0;
     const broken: Step = {
