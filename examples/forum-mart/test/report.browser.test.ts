@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -85,6 +85,24 @@ describe.skipIf(!existsSync(CHROMIUM))('the report in a browser', () => {
     expect(await page.locator('#survey .panel').count()).toBe(6);
     expect(await page.locator('#stages tbody tr').count()).toBe(4);
     expect(told.at(-1)).toBe('run again: 0 files changed');
+  });
+
+  test('it tells what was planted', async () => {
+    const page = await show();
+    const truth = JSON.parse(readFileSync(join(folder, 'input', 'truth.json'), 'utf8')) as {
+      rising: string;
+      groups: Record<string, number>;
+    };
+    expect(await page.locator('#rising tbody th').first().innerText()).toBe(truth.rising);
+    const groups = await page.locator('.keywords dt').allTextContents();
+    const planted = Object.entries(truth.groups);
+    expect(groups).toHaveLength(planted.length);
+    // Words with typing errors are not always found.
+    for (const [name, posts] of planted) {
+      const found = groups.find((group) => group.startsWith(`${name} `)) ?? '';
+      const off = Math.abs(Number(found.slice(name.length).replace(',', '')) - posts);
+      expect(off, name).toBeLessThanOrEqual(1 + posts / 20);
+    }
   });
 
   test.each([
