@@ -1,6 +1,7 @@
 import { buildMart } from './build-mart';
 import { demo } from './demo';
 import { writeForum } from './make/write-forum';
+import { publish } from './marts/publish';
 import { HELP, UsageError, readOptions } from './options';
 import type { Options } from './options';
 import { stageLines } from './report/stage-lines';
@@ -36,8 +37,6 @@ async function main(options: Options, signal: AbortSignal): Promise<void> {
       say(await writeReport(options.out, options.survey, [], signal));
       return;
     case 'publish': {
-      // Only here, as AWS's library takes long to load.
-      const { publish } = await import('./marts/publish');
       const told = (): void => undefined;
       const { put, same, deleted } = await publish(options.out, options.url, { signal, told });
       say(`${options.url}: ${put} put, ${same} as they were, ${deleted} deleted`);
