@@ -25,7 +25,7 @@ export async function demo(
     ...{ encoding: 'auto', timeZone: 'Asia/Seoul', crawledAt: null },
   };
   const reports = await buildMart(settings, signal);
-  const report = await writeReport(out, join(folder, 'survey.csv'), reports, signal);
+  const report = await writeReport(out, join(folder, 'survey.csv'), signal);
   for (const line of stageLines(reports)) say(line);
   say(`from CSV to report in ${((performance.now() - began) / 1000).toFixed(1)} s`);
   say(`mart:   ${join(out, 'marts')}`);

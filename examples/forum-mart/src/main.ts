@@ -23,18 +23,17 @@ async function main(options: Options, signal: AbortSignal): Promise<void> {
     }
     case 'run': {
       const { mart, survey } = options;
-      const reports = await buildMart(mart, signal);
-      for (const line of stageLines(reports)) say(line);
-      say(await writeReport(mart.out, survey, reports, signal));
+      for (const line of stageLines(await buildMart(mart, signal))) say(line);
+      say(await writeReport(mart.out, survey, signal));
       return;
     }
     case 'step': {
-      const reports = await buildMart(options.mart, signal, [options.step]);
-      for (const line of stageLines(reports)) say(line);
+      for (const line of stageLines(await buildMart(options.mart, signal, [options.step])))
+        say(line);
       return;
     }
     case 'report':
-      say(await writeReport(options.out, options.survey, [], signal));
+      say(await writeReport(options.out, options.survey, signal));
       return;
     case 'publish': {
       const told = (): void => undefined;
@@ -48,7 +47,9 @@ async function main(options: Options, signal: AbortSignal): Promise<void> {
 function stopped(): AbortSignal {
   const controller = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM'] as const)
-    process.once(name, () => controller.abort(new Error(name)));
+    process.once(name, () =>
+      controller.abort(new Error(`Stopped by ${name}: run it again, and it goes on from there.`)),
+    );
   return controller.signal;
 }
 

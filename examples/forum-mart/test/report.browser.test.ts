@@ -149,11 +149,10 @@ describe.skipIf(!existsSync(CHROMIUM))('the report in a browser', () => {
     expect(breaks).toEqual(['page', 'page']);
   });
 
-  test('without posts, survey and stages it says so', async () => {
+  test('without posts and survey it says so', async () => {
     const page = await showPosts([]);
     expect(await page.locator('.story').innerText()).toBe('아직 글이 없습니다.');
     expect(await page.locator('#survey').innerText()).toContain('설문 파일을 주지 않았습니다.');
-    expect(await page.locator('#stages').innerText()).toContain('보고서만 다시 그렸습니다');
     expect(await page.locator('#checklist input').count()).toBeGreaterThan(80);
     expect(await page.getByText(/NaN|Infinity|undefined|null/).count()).toBe(0);
   });

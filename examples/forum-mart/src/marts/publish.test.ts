@@ -111,7 +111,7 @@ describe('a mart on S3', () => {
   });
 
   it('is not brought where it cannot be', async () => {
-    await expect(bring()).rejects.toThrow('marts is not whole: run marts again');
+    await expect(bring()).rejects.toThrow('marts yet: run marts first');
     await makeMart(out, [may]);
     await expect(bring(undefined, 's3://other')).rejects.toThrow(
       's3://other/ cannot be listed: NoSuch',

@@ -62,8 +62,7 @@ function drawSvg({ height, option, hints }: Chart, size: ChartSize, width: numbe
       textStyle: { fontFamily: FONT, color: INK.text },
       ...option(size),
     });
-    // Nothing moves when it is pointed at, so the rules for that go.
-    const svg = drawing.renderToSVGString({ useViewBox: true }).replace(STYLE_ELEMENT, '');
+    const svg = drawing.renderToSVGString({ useViewBox: true }).replace(FOR_POINTERS, '');
     const drawn = inPageColours(svg).slice(0, -'</svg>'.length);
     return html`${raw(drawn)}${(hints?.(drawing, width) ?? []).map(hitBox)}${raw('</svg>')}`;
   } finally {
@@ -83,7 +82,11 @@ function hitBox({ x, y, width, height, text }: Hint): Html {
   </rect>`;
 }
 
-const STYLE_ELEMENT = /<style[^>]*>[^]*?<\/style>/g;
+/**
+ * Rules, and what they hold on to, for a drawing that moves when it is pointed at: this one does not. They
+ * also count the drawings of the process, and the same chart must be the same text.
+ */
+const FOR_POINTERS = /<style[^>]*>[^]*?<\/style>| (?:class|ecmeta_\w+)="[^"]*"/g;
 
 function inPageColours(svg: string): string {
   let result = svg;

@@ -26,13 +26,13 @@ it('tells figures, stages and answers, and lets no markup through', async () => 
   await remove();
   const page = await reportPage(analysis, SURVEY, [
     {
-      ...{ step: 'raw', tasks: 2, unchanged: 1, milliseconds: 1500 },
+      ...{ step: 'raw', tasks: 2, milliseconds: 1500 },
       counts: { rows: 1240, kept: 1234, rejected: 6 },
     },
   ]);
   expect(page).toContain('1,234명이 글 1,234개를 썼습니다.');
   expect(page).toContain('<td>줄 1,240, 남김 1,234, 따로 둠 6</td>');
-  expect(page).toContain('<td>2 (그대로 1)</td>');
+  expect(page).toContain('<td>1.5초</td>');
   expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &quot;좋아요&quot;');
   expect(page).toContain('읽을 수 없는 1줄(7번째 줄)');
   expect(page).not.toMatch(/<script|<b>\s*<\/b>|NaN|Infinity|undefined/);

@@ -1,6 +1,6 @@
 import { html, raw } from 'hono/html';
 import type { Analysis } from '../analyse/analysis';
-import type { StepReport } from '../steps/step';
+import type { MadeStage } from '../steps/made-stage';
 import type { Survey } from '../survey/survey';
 import { checklistSection } from './checklist-section';
 import type { Html } from './chart';
@@ -21,12 +21,12 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
  * `html` escapes them.
  *
  * @param survey `null` where none was given.
- * @param stages What the stages did; none where the report alone is drawn.
+ * @param stages What the stages have made.
  */
 export async function reportPage(
   analysis: Analysis,
   survey: Survey | null,
-  stages: readonly StepReport[],
+  stages: readonly MadeStage[],
 ): Promise<string> {
   const hasPosts = analysis.overview.posts > 0;
   return String(

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
-import type { StepName, StepReport } from '../steps/step';
+import type { MadeStage } from '../steps/made-stage';
+import type { StepName } from '../steps/step';
 import type { Html } from './chart';
 import { table } from './table';
 import { figure, percent, seconds } from './wording';
@@ -23,28 +24,25 @@ const COUNTS: Readonly<Record<string, string>> = {
   keywords: '증상 낱말',
 };
 
-/** What each stage counted, and how long it took. */
-export function stagesSection(stages: readonly StepReport[]): Html {
+/** What each stage has made, and how long that took. */
+export function stagesSection(stages: readonly MadeStage[]): Html {
   const all = stages.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
   return html`<section class="part" id="stages">
     <h2>처리 단계</h2>
-    ${
-      stages.length === 0
-        ? html`<p class="note">이번에는 보고서만 다시 그렸습니다.</p>`
-        : html`<div class="panel">
-            ${table(
-              ['단계', '파일', '센 것', '시간', '몫'],
-              stages.map(({ step, tasks, unchanged, counts, milliseconds }) => [
-                STEPS[step],
-                unchanged === 0 ? figure(tasks) : `${figure(tasks)} (그대로 ${figure(unchanged)})`,
-                Object.entries(counts)
-                  .map(([name, count]) => `${COUNTS[name] ?? name} ${figure(count)}`)
-                  .join(', '),
-                seconds(milliseconds),
-                percent(all === 0 ? 0 : milliseconds / all),
-              ]),
-            )}
-          </div>`
-    }
+    <p class="note">시간은 지금 있는 파일을 만드는 데 걸린 시간입니다.</p>
+    <div class="panel">
+      ${table(
+        ['단계', '파일', '센 것', '시간', '몫'],
+        stages.map(({ step, tasks, counts, milliseconds }) => [
+          STEPS[step],
+          figure(tasks),
+          Object.entries(counts)
+            .map(([name, count]) => `${COUNTS[name] ?? name} ${figure(count)}`)
+            .join(', '),
+          seconds(milliseconds),
+          percent(all === 0 ? 0 : milliseconds / all),
+        ]),
+      )}
+    </div>
   </section>`;
 }

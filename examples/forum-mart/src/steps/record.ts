@@ -6,7 +6,7 @@ import type { Counts, StepName } from './step';
 
 /** What is known of a stage's files. */
 export interface StepRecord {
-  /** Whether a run of the stage has come to its end since its files were last changed. */
+  /** Whether a run of the stage has come to its end since its files, or those of an earlier stage, were last changed. */
   readonly isWhole: boolean;
   readonly tasks: Readonly<Record<string, TaskRecord>>;
 }
@@ -18,6 +18,8 @@ export interface TaskRecord {
   /** The task's; null from before its files are placed until they all are. */
   readonly fingerprint: string | null;
   readonly counts: Counts;
+  /** How long it took to make them. */
+  readonly milliseconds: number;
   /** SHA-256 by path. */
   readonly files: Readonly<Record<string, string>>;
 }
@@ -35,6 +37,7 @@ const schema: z.ZodType<StepRecord> = z.object({
       version: z.number(),
       fingerprint: z.string().nullable(),
       counts: z.record(z.string(), z.number()),
+      milliseconds: z.number(),
       files: z.record(path, z.string()),
     }),
   ),
@@ -83,7 +86,8 @@ export async function writeRecord(out: string, step: StepName, record: StepRecor
   await rename(fresh, file);
 }
 
-function recordFile(out: string, step: StepName): string {
+/** The file of a stage's record. */
+export function recordFile(out: string, step: StepName): string {
   return join(stateFolder(out), `${step}.json`);
 }
 

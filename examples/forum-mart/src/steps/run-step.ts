@@ -1,8 +1,11 @@
 import { mkdir, rm } from 'node:fs/promises';
+import { madeStage } from './made-stage';
 import type { Stage } from './stage';
 import type { Step, StepFolders, StepName, StepReport, Task } from './step';
 
 interface Surroundings {
+  /** The stages after it. */
+  readonly later: readonly Stage[];
   readonly folders: StepFolders;
   /** Where a task makes its files: on the disk of the stage's folder, but not in it. */
   readonly making: string;
@@ -14,7 +17,7 @@ interface Surroundings {
 export async function runStep(
   step: Step,
   stage: Stage,
-  { folders, making, signal, onProgress }: Surroundings,
+  { later, folders, making, signal, onProgress }: Surroundings,
 ): Promise<StepReport> {
   const began = performance.now();
   try {
@@ -22,11 +25,13 @@ export async function runStep(
     const tasks = await step.plan(folders, signal);
     const others = otherTasks(stage, tasks);
     if (step.keepsOthers === true) checkKept(step, stage, others);
-    else for (const name of others) await stage.remove(name);
-
+    const toRemove = step.keepsOthers === true ? [] : others;
     const isToMake = ({ name, fingerprint }: Task): boolean =>
       stage.tasks[name]?.fingerprint !== fingerprint || !stage.isIntact(name, step.version);
     const toMake = tasks.filter(isToMake);
+    if (toRemove.length + toMake.length > 0) for (const other of later) await other.outdate();
+    for (const name of toRemove) await stage.remove(name);
+
     const total = weightOf(tasks);
     let done = total - weightOf(toMake);
     onProgress(step.name, done, total);
@@ -35,17 +40,18 @@ export async function runStep(
       await rm(making, { recursive: true, force: true });
       await mkdir(making, { recursive: true });
       const told = (part: number): void => onProgress(step.name, done + part, total);
+      const taskBegan = performance.now();
       const counts = await task.make(making, told, signal);
-      await stage.place(task, step.version, making, counts);
+      const milliseconds = Math.round(performance.now() - taskBegan);
+      await stage.place(task, step.version, making, { counts, milliseconds });
       done += task.weight;
       onProgress(step.name, done, total);
     }
     await stage.finish();
+    const made = madeStage(step.name, stage.tasks);
     return {
-      step: step.name,
-      tasks: Object.keys(stage.tasks).length,
-      unchanged: Object.keys(stage.tasks).length - toMake.length,
-      counts: addedUp(stage),
+      ...made,
+      unchanged: made.tasks - toMake.length,
       milliseconds: performance.now() - began,
     };
   } finally {
@@ -69,17 +75,11 @@ function checkKept(step: Step, stage: Stage, others: readonly string[]): void {
   if (broken !== undefined)
     throw new Error(
       `${stage.folder}: what was made of ${broken} is not whole, or of an older version. ` +
-        `Run ${step.name} again with ${broken} among the files.`,
+        `Run ${step.name} again with ${broken} among the files. To leave it out instead, delete ` +
+        `${stage.folder} and ${stage.recordFile}, and run ${step.name} again with all the others.`,
     );
 }
 
 function weightOf(tasks: readonly Task[]): number {
   return tasks.reduce((sum, { weight }) => sum + weight, 0);
-}
-
-function addedUp(stage: Stage): Record<string, number> {
-  const sums: Record<string, number> = {};
-  for (const { counts } of Object.values(stage.tasks))
-    for (const [name, count] of Object.entries(counts)) sums[name] = (sums[name] ?? 0) + count;
-  return sums;
 }

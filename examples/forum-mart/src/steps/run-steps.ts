@@ -30,18 +30,18 @@ export async function runSteps(
   return withRunLock(out, async () => {
     // A killed run leaves here what it was making.
     const making = join(stateFolder(out), 'making');
-    const last = Math.max(...steps.map(({ name }) => STEP_NAMES.indexOf(name)));
     const stages = new Map<StepName, Stage>();
-    for (const name of STEP_NAMES.slice(0, last + 1)) stages.set(name, await Stage.open(out, name));
+    for (const name of STEP_NAMES) stages.set(name, await Stage.open(out, name));
     const folders: StepFolders = {
       of: (name) => join(out, name),
-      files: (name) => wholeFiles(stages.get(name)),
+      files: (name) => wholeFiles(stages.get(name) as Stage),
     };
     const reports: StepReport[] = [];
     try {
       for (const step of steps) {
         const stage = stages.get(step.name) as Stage;
-        reports.push(await runStep(step, stage, { folders, making, signal, onProgress }));
+        const later = [...stages.values()].slice(STEP_NAMES.indexOf(step.name) + 1);
+        reports.push(await runStep(step, stage, { later, folders, making, signal, onProgress }));
       }
     } finally {
       await rm(making, { recursive: true, force: true });
@@ -50,8 +50,7 @@ export async function runSteps(
   });
 }
 
-function wholeFiles(stage: Stage | undefined): readonly StepFile[] {
-  if (stage === undefined) throw new Error('A stage has no files of a later one.');
+function wholeFiles(stage: Stage): readonly StepFile[] {
   if (stage.fault !== null) throw new Error(stage.fault);
   return stage.files;
 }

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { readRecord, writeRecord } from './record';
+import { readRecord, recordFile, writeRecord } from './record';
 import type { StepRecord, TaskRecord } from './record';
 import { damagedFiles, deleteFile, listFiles, placeFile, sumsOf } from './stage-files';
-import type { Counts, StepFile, StepName, Task } from './step';
+import type { StepFile, StepName, Task } from './step';
 
 /**
  * A stage's files and the record of them. A run may be killed between any two lines of this: before a
@@ -44,6 +44,10 @@ export class Stage {
     return join(this.#out, this.name);
   }
 
+  get recordFile(): string {
+    return recordFile(this.#out, this.name);
+  }
+
   get tasks(): StepRecord['tasks'] {
     return this.#record.tasks;
   }
@@ -59,10 +63,13 @@ export class Stage {
   /** Why a later stage cannot start from its files; null if it can. */
   get fault(): string | null {
     const again = `run ${this.name} again`;
-    if (!this.#record.isWhole) return `${this.folder} is not whole: ${again}.`;
     const [damaged] = this.#damaged;
-    if (damaged === undefined) return null;
-    return `${join(this.folder, damaged)} is missing or was changed: ${again}.`;
+    if (damaged !== undefined)
+      return `${join(this.folder, damaged)} is missing or was changed: ${again}.`;
+    if (this.#record.isWhole) return null;
+    if (Object.keys(this.tasks).length === 0)
+      return `There is nothing in ${this.folder} yet: run ${this.name} first.`;
+    return `${this.folder} is not whole, or older than what it is made of: ${again}.`;
   }
 
   /** Whether a task's files are there as a version of the stage made them. */
@@ -76,7 +83,12 @@ export class Stage {
    * Takes a task's files over from the folder in which it made them, in place of those it had. A file
    * that is there with the same bytes is not touched.
    */
-  async place(task: Task, version: number, made: string, counts: Counts): Promise<void> {
+  async place(
+    task: Task,
+    version: number,
+    made: string,
+    { counts, milliseconds }: Pick<TaskRecord, 'counts' | 'milliseconds'>,
+  ): Promise<void> {
     const files = await sumsOf(made);
     for (const [other, { files: theirs }] of Object.entries(this.tasks)) {
       const twice = Object.keys(files).find((path) => other !== task.name && path in theirs);
@@ -85,7 +97,7 @@ export class Stage {
     }
     const old = this.tasks[task.name]?.files ?? {};
     await this.#note(task.name, {
-      ...{ version, counts, fingerprint: null },
+      ...{ version, counts, milliseconds, fingerprint: null },
       files: { ...old, ...files },
     });
     for (const [path, sum] of Object.entries(files)) {
@@ -94,7 +106,8 @@ export class Stage {
       this.#damaged.delete(path);
     }
     for (const path of Object.keys(old)) if (!(path in files)) await this.#delete(path);
-    await this.#note(task.name, { version, fingerprint: task.fingerprint, counts, files });
+    const { fingerprint } = task;
+    await this.#note(task.name, { version, fingerprint, counts, milliseconds, files });
   }
 
   /** Deletes a task's files. */
@@ -109,6 +122,11 @@ export class Stage {
   /** Says that a run of the stage has come to its end. */
   async finish(): Promise<void> {
     if (!this.#record.isWhole) await this.#write({ ...this.#record, isWhole: true });
+  }
+
+  /** Says, before an earlier stage changes, that this one is not made of what is there then. */
+  async outdate(): Promise<void> {
+    if (this.#record.isWhole) await this.#write({ ...this.#record, isWhole: false });
   }
 
   async #delete(path: string): Promise<void> {
