@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { KOREAN_VERSION } from '../korean-package';
 import type { Reject } from '../model';
 import { readRawPosts } from '../raw/read-raw';
 import { RejectsFile } from '../raw/write-rejects';
@@ -37,7 +38,7 @@ export function cleanseStep(options: DateOptions): Step {
       return [
         {
           name: 'posts',
-          fingerprint: sha256Of([raw, options.timeZone, options.crawledAt]),
+          fingerprint: sha256Of([raw, options.timeZone, options.crawledAt, KOREAN_VERSION]),
           weight: files.reduce((sum, { size }) => sum + size, 0),
           make: (folder, told, signal) => cleanse(files, readDate, { folder, told, signal }),
         },

@@ -1,6 +1,7 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { sha256 as sha256Of } from '../steps/sha256';
+import { KOREAN_MODEL, KOREAN_VERSION } from '../korean-package';
+import { sha256 as sha256Of, sha256OfFile } from '../steps/sha256';
 import type { Step, Task } from '../steps/step';
 import { FORUM_STOP_WORDS, FORUM_WORDS } from './forum-words';
 import { KEYWORD_GROUPS } from './keyword-groups';
@@ -21,13 +22,15 @@ export function tokensStep({ threads }: TokensOptions): Step {
     name: 'tokens',
     version: 1,
     async plan(folders) {
+      const readWith = [KOREAN_VERSION, await sha256OfFile(KOREAN_MODEL)];
+      const words = [KEYWORD_GROUPS, FORUM_WORDS, FORUM_STOP_WORDS];
       const months = folders.files('cleansed').filter(({ path }) => MONTH.test(path));
       return Promise.all(
         months.map(async ({ path, sha256 }): Promise<Task> => {
           const input = join(folders.of('cleansed'), path);
           return {
             name: path.replace('.ndjson', ''),
-            fingerprint: sha256Of([sha256, KEYWORD_GROUPS, FORUM_WORDS, FORUM_STOP_WORDS]),
+            fingerprint: sha256Of([sha256, readWith, words]),
             weight: (await stat(input)).size,
             async make(folder, told, signal) {
               const output = join(folder, path);
