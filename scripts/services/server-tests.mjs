@@ -34,7 +34,7 @@ export async function testOn(findings, servers) {
     findings.expect(passed > 0, `${name}: ${passed} tests passed`, `${name}: no test passed`);
   }
   const others =
-    tally.elsewhere > 0 ? `, ${tally.elsewhere} skipped (they want another server)` : '';
+    tally.elsewhere > 0 ? `, ${tally.elsewhere} left out (for other servers)` : '';
   const isGood = tally.failed.length === 0 && code === 0;
   findings.expect(
     isGood,
