@@ -19,6 +19,7 @@ const DATABASE = 'nunchi';
 const MOST_BYTES = 15 * 2 ** 20;
 /** `DuplicateKey`. */
 const TAKEN = 11_000;
+/** Milliseconds to wait for a server. */
 const PATIENCE = 10_000;
 const LONGEST_ANSWER = 60_000;
 
@@ -29,9 +30,10 @@ const STORED = z.object({ body: z.instanceof(Binary) });
  * are unique, whoever writes.
  *
  * @param url `mongodb://…` or `mongodb+srv://…`; the database that it names, else `nunchi`.
+ * @param patience Milliseconds to wait for a server.
  * @throws CollectError of the step `raw`; it holds no password.
  */
-export async function openRawMongo(url: string): Promise<RawStore> {
+export async function openRawMongo(url: string, patience: number = PATIENCE): Promise<RawStore> {
   const place = describeUrl(url);
   const onServer = async <Result>(doing: string, work: () => Promise<Result>): Promise<Result> => {
     try {
@@ -41,11 +43,11 @@ export async function openRawMongo(url: string): Promise<RawStore> {
     }
   };
 
-  const client = clientOf(url, place);
+  const client = clientOf(url, place, patience);
   const answers: Collection = client.db(databaseOf(url)).collection(COLLECTION);
   try {
     await onServer('make the index', () =>
-      answers.createIndex({ key: 1, version: 1 }, { unique: true }),
+      answers.createIndexes([{ key: { key: 1, version: 1 }, unique: true }]),
     );
   } catch (error) {
     await client.close();
@@ -95,12 +97,12 @@ export async function openRawMongo(url: string): Promise<RawStore> {
   };
 }
 
-function clientOf(url: string, place: string): MongoClient {
+function clientOf(url: string, place: string, patience: number): MongoClient {
   try {
     return new MongoClient(url, {
       appName: 'nunchi-collect',
-      serverSelectionTimeoutMS: PATIENCE,
-      connectTimeoutMS: PATIENCE,
+      serverSelectionTimeoutMS: patience,
+      connectTimeoutMS: patience,
       socketTimeoutMS: LONGEST_ANSWER,
       maxPoolSize: 2,
       // An answer counts as kept once it is on the disk of most servers.
