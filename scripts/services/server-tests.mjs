@@ -33,8 +33,7 @@ export async function testOn(findings, servers) {
     const passed = tally.passedOn[kind];
     findings.expect(passed > 0, `${name}: ${passed} tests passed`, `${name}: no test passed`);
   }
-  const others =
-    tally.elsewhere > 0 ? `, ${tally.elsewhere} left out (for other servers)` : '';
+  const others = tally.elsewhere > 0 ? `, ${tally.elsewhere} left out (for other servers)` : '';
   const isGood = tally.failed.length === 0 && code === 0;
   findings.expect(
     isGood,
