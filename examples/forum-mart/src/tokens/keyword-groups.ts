@@ -10,7 +10,7 @@ export interface KeywordGroup {
   readonly keywords: readonly string[];
   /**
    * What else counts as a keyword, as `keywordGroups` reads it: 토했어요 is 토하다, one morpheme with its
-   * verb; in 열 때문에 the analyzer takes 열 for the number.
+   * verb; in 열 때문에 and 열 나서 the analyzer takes 열 for the number.
    */
   readonly variants?: Readonly<Record<string, readonly string[]>>;
 }
@@ -21,7 +21,7 @@ export const KEYWORD_GROUPS: readonly KeywordGroup[] = [
     id: 1,
     name: '발열',
     keywords: ['열', '발열', '고열', '미열', '해열제', '체온', '체온계'],
-    variants: { 열: ['열/NR 때문/NNB'] },
+    variants: { 열: ['열/NR 때문/NNB', '열/NR 나/VV', '열/NR 나요/EF', '도/NNB 열/NR'] },
   },
   { id: 2, name: '기침', keywords: ['기침', '가래', '천식', '기관지염', '폐렴'] },
   { id: 3, name: '콧물', keywords: ['콧물', '코막힘', '비염', '재채기', '축농증'] },
