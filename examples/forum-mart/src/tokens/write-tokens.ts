@@ -63,12 +63,17 @@ export async function writeTokens(
 
 async function* piecesOf(path: string): AsyncGenerator<string[]> {
   const file = await open(path);
-  let piece: string[] = [];
-  for await (const line of file.readLines()) {
-    piece.push(line);
-    if (piece.length < AT_ONCE) continue;
-    yield piece;
-    piece = [];
+  try {
+    let piece: string[] = [];
+    for await (const line of file.readLines({ autoClose: false })) {
+      piece.push(line);
+      if (piece.length < AT_ONCE) continue;
+      yield piece;
+      piece = [];
+    }
+    if (piece.length > 0) yield piece;
+  } finally {
+    // Whoever asks may have enough of it before its end.
+    await file.close();
   }
-  if (piece.length > 0) yield piece;
 }
