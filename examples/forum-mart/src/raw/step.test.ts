@@ -75,6 +75,7 @@ describe('rawStep', () => {
       /^odd\.csv: has no column for/,
     );
     await expect(tasks(join(folder, 'gone.csv'))).rejects.toThrow(/ENOENT.*gone\.csv/);
+    await expect(tasks(folder)).rejects.toThrow(`${folder} is a folder: name the files in it.`);
   });
 
   it('does not mix up two files of one name', async () => {

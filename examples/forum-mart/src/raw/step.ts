@@ -41,6 +41,8 @@ async function taskOf(
   signal: AbortSignal,
 ): Promise<Task> {
   const hash = createHash('sha256').update(`${encoding}\n`);
+  if ((await stat(path)).isDirectory())
+    throw new Error(`${path} is a folder: name the files in it.`);
   for await (const chunk of createReadStream(path, { signal })) hash.update(chunk as Buffer);
   return {
     name,
