@@ -11,9 +11,11 @@ import path from 'node:path';
 import { Findings } from './house/findings.mjs';
 import { assertBuilt, listExamples, listPackages, root } from './house/packages.mjs';
 
-/** What to run beside the plain `npm run demo -- --out FOLDER`; a repetition is on purpose. */
-const furtherRuns = {
-  '@nunchi/example-lecture-chat': [[], ['--anonymize', '--lang', 'en', '--csv']],
+/** What to run in place of the plain `npm run demo -- --out FOLDER`; a repetition is on purpose. */
+const runs = {
+  '@nunchi/example-lecture-chat': [[], [], ['--anonymize', '--lang', 'en', '--csv']],
+  // As many posts as its README has take a minute.
+  '@nunchi/example-forum-mart': [['--posts', '7000']],
 };
 
 assertBuilt(listPackages());
@@ -22,7 +24,7 @@ const findings = new Findings();
 for (const { name } of listExamples()) {
   const out = mkdtempSync(path.join(tmpdir(), 'nunchi-example-'));
   try {
-    for (const args of [[], ...(furtherRuns[name] ?? [])]) runOnce(name, args, out);
+    for (const args of runs[name] ?? [[]]) runOnce(name, args, out);
   } finally {
     rmSync(out, { recursive: true, force: true });
   }

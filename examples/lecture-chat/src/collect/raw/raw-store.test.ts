@@ -97,7 +97,7 @@ describe.each([
 
 async function emptyMongo(url: string): Promise<void> {
   const client = await new MongoClient(url).connect();
-  await client.db().collection('raw_recordings').drop();
+  await client.db().collection('raw_recordings').deleteMany({});
   await client.close();
 }
 
