@@ -8,6 +8,7 @@ export function stageLines(reports: readonly StepReport[]): string[] {
     );
     const made = unchanged === 0 ? `${tasks} made` : `${tasks - unchanged} of ${tasks} made`;
     const seconds = `${(milliseconds / 1000).toFixed(1)} s`;
-    return `${step.padEnd(8)} ${seconds.padStart(7)}  ${made}: ${counted.join(', ')}`;
+    const what = [made, counted.join(', ')].filter((text) => text !== '').join(': ');
+    return `${step.padEnd(8)} ${seconds.padStart(7)}  ${what}`;
   });
 }
