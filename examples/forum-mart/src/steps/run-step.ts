@@ -42,7 +42,7 @@ export async function runStep(
       const told = (part: number): void => onProgress(step.name, done + part, total);
       const taskBegan = performance.now();
       const counts = await task.make(making, told, signal);
-      const milliseconds = Math.round(performance.now() - taskBegan);
+      const milliseconds = Math.ceil(performance.now() - taskBegan);
       await stage.place(task, step.version, making, { counts, milliseconds });
       done += task.weight;
       onProgress(step.name, done, total);
