@@ -1,10 +1,12 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, rmSync, statSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 
 /** A lock is held for the milliseconds that a small file takes. */
 const PATIENCE = 10_000;
 const PAUSE = 15;
+/** The locks that this program holds, or is about to. */
+const held = new Set<string>();
 
 /** Another program is at it. */
 export class LockedError extends Error {
@@ -28,32 +30,38 @@ export async function withLock<Result>(
 ): Promise<Result> {
   const end = Date.now() + patience;
   while (!(await taken(path))) {
-    if (isLeftBehind(path)) await rm(path, { force: true });
+    if (isLeftBehind(path)) rmSync(path, { force: true });
     else if (Date.now() >= end) throw new LockedError(`${path} is locked by another program`);
     else await setTimeout(PAUSE);
   }
   try {
     return await work();
   } finally {
-    await rm(path, { force: true });
+    await rm(path, { force: true }).finally(() => held.delete(path));
   }
 }
 
 async function taken(path: string): Promise<boolean> {
+  if (held.has(path)) return false;
+  held.add(path);
   try {
     await writeFile(path, String(process.pid), { flag: 'wx' });
     return true;
   } catch (error) {
+    held.delete(path);
     if (codeOf(error) === 'EEXIST') return false;
     throw error;
   }
 }
 
 function isLeftBehind(path: string): boolean {
+  if (held.has(path)) return false;
   try {
     const holder = Number(readFileSync(path, 'utf8'));
     // A program that has just made the file may not have written its number yet.
     if (!(holder > 0)) return Date.now() - statSync(path).mtimeMs > PATIENCE / 2;
+    // In a container a program gets the number that the one before had.
+    if (holder === process.pid) return true;
     process.kill(holder, 0);
     return false;
   } catch (error) {
