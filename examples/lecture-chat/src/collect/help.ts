@@ -11,7 +11,7 @@ const EN = `Collects the chat of lecture recordings that a Slack channel shares.
   --author ID        whose recordings count; may be given again (everyone)
   --users FILE       the class, .csv or .xlsx (Slack's own list of users)
   --settle FILE      whose chat names are whose, for a person to correct (settle.csv in --out)
-  --days N|all       how far back messages are read (7)
+  --days N|all       how far back messages are read (7); an export is read as a whole
   --driver NAME      how recordings are opened: fetch, or playwright (fetch)
   --host NAME        a site of recordings beside Zoom; may be given again
   --again            opens also what was collected before
@@ -38,7 +38,7 @@ const KO = `Slack 채널에 공유된 강의 녹화본의 채팅을 모읍니다
   --author ID        누구의 녹화본을 모을지; 여러 번 줄 수 있습니다 (모두)
   --users 파일       수강생 명단, .csv 또는 .xlsx (Slack의 사용자 목록)
   --settle 파일      어느 채팅 이름이 누구인지, 사람이 고치는 목록 (--out의 settle.csv)
-  --days 수|all      며칠 전 메시지까지 읽을지 (7)
+  --days 수|all      며칠 전 메시지까지 읽을지 (7); 내보내기는 전부 읽습니다
   --driver 이름      녹화본을 여는 방법: fetch 또는 playwright (fetch)
   --host 이름        Zoom 말고 녹화본이 있는 곳; 여러 번 줄 수 있습니다
   --again            이미 모은 것도 다시 엽니다

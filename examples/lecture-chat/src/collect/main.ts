@@ -5,8 +5,9 @@ import { COLLECT_HELP } from './help';
 import { readCollectOptions } from './options';
 import type { CollectSettings } from './options';
 import { onSchedule } from './run/schedule';
-import { session } from './run/session';
+import { lockOf } from './run/session';
 import { tellFailure } from './run/tell-failure';
+import { toldSession } from './run/told-session';
 import { COLLECT_WORDING } from './run/wording';
 
 /** Collects once, or every evening until it is stopped; a failure makes the exit code 1. */
@@ -38,22 +39,19 @@ async function main(settings: CollectSettings, signal: AbortSignal): Promise<voi
 
 /** Tells what happens; gives whether all went well. */
 async function collectOnce(settings: CollectSettings, signal: AbortSignal): Promise<boolean> {
-  const wording = COLLECT_WORDING[settings.language];
   try {
-    const report = await session(settings, {
-      signal,
-      onEvent: (event) => {
-        const line = wording.event(event);
-        if (line !== null) say(line);
-      },
-    });
-    for (const line of wording.report(report, settings.settle)) say(line);
-    return report.outcomes.every(({ result }) => result !== 'failed');
+    const { outcomes } = await toldSession(settings, say, { signal });
+    return outcomes.every(({ result }) => result !== 'failed');
   } catch (error) {
-    if (signal.aborted) return false;
-    process.stderr.write(`${tellFailure(error, wording, databaseUrl())}\n`);
+    if (!signal.aborted) sayFailure(error, settings);
     return false;
   }
+}
+
+function sayFailure(error: unknown, settings: CollectSettings): void {
+  const wording = COLLECT_WORDING[settings.language];
+  const told = tellFailure(error, wording, lockOf(settings), databaseUrl());
+  process.stderr.write(`${told}\n`);
 }
 
 function databaseUrl(): string | null {

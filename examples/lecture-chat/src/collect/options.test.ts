@@ -47,7 +47,9 @@ describe('the command line of a collection', () => {
   it.each([
     ['--once', {}, '--channel'],
     ['--channel C01', {}, 'SLACK_TOKEN'],
+    ['--export slack --once --days 3', ENV, 'as a whole'],
     ['walk', ENV, 'no command walk'],
+    ['demo', { DATABASE_URL: 'oracle://me:s3cret@h/d' }, 'DATABASE_URL cannot use oracle://'],
     ['--channel C01 --cron never', ENV, '--cron'],
     ['--channel C01 --days 0', ENV, '--days'],
     ['--channel C01 --driver telnet', ENV, '--driver'],

@@ -20,7 +20,7 @@ export interface CollectSettings {
   /** A list of users; null for Slack's, or for none with an export. */
   readonly users: string | null;
   readonly settle: string;
-  /** How many days back messages are read; null for all. */
+  /** How many days back the API's messages are read; null for all. An export is read as a whole. */
   readonly days: number | null;
   readonly driver: 'fetch' | 'playwright';
   /** Sites of recordings, beside Zoom's. */
@@ -94,15 +94,17 @@ export function readCollectOptions(
     retries: whole('retries', values.retries ?? '4', 0, 20),
     timeout: 1000 * whole('timeout', values.timeout ?? '60', 1, 3600),
     token: secretOf(env.SLACK_TOKEN),
-    database: readTarget(given(env.DATABASE_URL) ?? join(out, 'chat.sqlite'), cwd),
+    database: readTarget(given(env.DATABASE_URL) ?? join(out, 'chat.sqlite'), cwd, 'DATABASE_URL'),
     mongo: secretOf(env.MONGO_URL),
     chromium: given(env.CHROMIUM_PATH),
   };
-  if (command === 'once' || command === 'schedule') checkSource(settings);
+  if (command === 'once' || command === 'schedule') checkSource(settings, values.days);
   return settings;
 }
 
-function checkSource({ channel, exported, token }: CollectSettings): void {
+function checkSource({ channel, exported, token }: CollectSettings, days?: string): void {
+  if (exported !== null && days !== undefined)
+    throw new UsageError('--days is for a channel of the API: an --export is read as a whole.');
   if (exported !== null) return;
   if (channel === null)
     throw new UsageError('Say which channel: --channel C0123456789, or --export FOLDER.');

@@ -14,14 +14,15 @@ const SCHEMES: Readonly<Record<string, 'mysql' | 'postgres'>> = {
 };
 
 /**
- * Reads what `--db` was given.
+ * Reads which database was given.
  *
  * @param text `mysql://…`, `mariadb://…`, `postgres://…`, `postgresql://…`, `sqlite:path` or a path.
  * @param cwd Where a relative path starts.
+ * @param name What it was given by.
  * @returns The kind of database and how to reach it.
  * @throws UsageError for another kind of address. The message holds no password.
  */
-export function readTarget(text: string, cwd: string): Target {
+export function readTarget(text: string, cwd: string, name = '--db'): Target {
   const scheme = /^([a-z][a-z\d+.-]+):/i.exec(text)?.[0].toLowerCase();
   if (scheme === undefined) return { kind: 'sqlite', path: resolve(cwd, text) };
   if (scheme === 'sqlite:') {
@@ -29,8 +30,8 @@ export function readTarget(text: string, cwd: string): Target {
     return { kind: 'sqlite', path: isAbsolute(path) ? path : resolve(cwd, path) };
   }
   const kind = SCHEMES[scheme];
-  if (kind === undefined) throw new UsageError(`--db cannot use ${scheme}//`);
-  if (!URL.canParse(text)) throw new UsageError(`--db is not an address: ${describeUrl(text)}`);
+  if (kind === undefined) throw new UsageError(`${name} cannot use ${scheme}//`);
+  if (!URL.canParse(text)) throw new UsageError(`${name} is not an address: ${describeUrl(text)}`);
   return { kind, url: kind === 'mysql' ? text.replace(/^[a-z]+:/i, 'mysql:') : text };
 }
 

@@ -9,7 +9,7 @@ import { CollectError } from '../model';
 import type { RawStore, SharedRecording, SlackMessage } from '../model';
 import { openRawFiles } from '../raw/raw-files';
 import { collect } from './collect';
-import type { CollectOptions, CollectReport } from './collect';
+import type { CollectEvent, CollectOptions, CollectReport } from './collect';
 
 const START = new Date('2026-03-05T00:00:00Z');
 const SHARED = new Date('2026-03-05T10:00:00Z');
@@ -52,10 +52,11 @@ function once(
   open: Open,
   options: Partial<CollectOptions> = {},
   links: readonly string[] = ['a'],
+  into: Store = store,
 ): Promise<CollectReport> {
   return collect(
     {
-      ...{ raw, store, users: [], settleFile: join(folder, 'settle.csv') },
+      ...{ raw, store: into, users: [], settleFile: join(folder, 'settle.csv') },
       messages: messages(...links),
       openDriver: () =>
         Promise.resolve({
@@ -123,6 +124,40 @@ test('what may pass is tried again, with the pause that was asked for; what may 
   };
   expect((await once(late, { again: true })).outcomes).toMatchObject([{ step: 'page' }]);
   expect(tries).toBe(2);
+});
+
+/** The store, of which that many changes fail first. */
+function failing(times: number, code: string): Store {
+  const save = (): void => {
+    if (times-- > 0) throw Object.assign(new Error('secret talk'), { code });
+  };
+  return { ...store, save };
+}
+
+test('tables that cannot be written for a moment are written again', async () => {
+  const retries: unknown[] = [];
+  const onEvent = (event: CollectEvent): unknown => event.kind === 'retry' && retries.push(event);
+  const into = failing(2, 'ECONNRESET');
+  const { outcomes } = await once(() => bytes(FULL), { onEvent }, ['a'], into);
+  expect(outcomes).toMatchObject([{ result: 'new', comments: 10 }]);
+  expect(retries).toHaveLength(2);
+  expect(retries[0]).toMatchObject({ lectureDate: '2026-03-05', error: { step: 'load' } });
+  expect(await store.db.selectFrom('comments').selectAll().execute()).toHaveLength(10);
+});
+
+test('an answer that was kept and not loaded is loaded from there: its link may be dead by now', async () => {
+  const dead: Open = () => {
+    throw new CollectError('page', 'expired');
+  };
+  const into = failing(1, 'ENOSPC');
+  const { outcomes } = await once(() => bytes(FULL), {}, ['a'], into);
+  expect(outcomes).toMatchObject([{ result: 'failed', step: 'load' }]);
+  expect((await once(dead)).outcomes).toMatchObject([{ result: 'new', comments: 10 }]);
+
+  // As a program leaves it that was killed behind the raw answer, or a database that was lost.
+  await store.db.deleteFrom('transcript_cues').execute();
+  await store.db.deleteFrom('recordings').execute();
+  expect((await once(dead)).outcomes).toMatchObject([{ result: 'new', cues: 3 }]);
 });
 
 test('one that fails does not stop the others, and is not lost once it was collected', async () => {

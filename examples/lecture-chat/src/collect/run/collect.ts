@@ -3,6 +3,7 @@ import { CollectError } from '../model';
 import type {
   CollectStep,
   ListedUser,
+  RawDocument,
   RawStore,
   RecordingDriver,
   SharedRecording,
@@ -44,7 +45,12 @@ export interface CollectOptions {
 /** What happens, as it happens. */
 export type CollectEvent =
   | { readonly kind: 'found'; readonly messages: number; readonly recordings: number }
-  | { readonly kind: 'retry'; readonly recording: SharedRecording; readonly error: CollectError }
+  | {
+      readonly kind: 'retry';
+      /** Of the recording; null where it is none alone. */
+      readonly lectureDate: string | null;
+      readonly error: CollectError;
+    }
   | { readonly kind: 'done'; readonly outcome: Outcome };
 
 /** What became of a recording. */
@@ -80,7 +86,10 @@ export async function collect(
   const found = await findRecordings(parts.messages(signal), options.sharing);
   onEvent({ kind: 'found', messages: found.messages, recordings: found.recordings.length });
 
-  const loader = await RecordingLoader.open(parts, options);
+  const loader = await patiently(() => RecordingLoader.open(parts, options), {
+    ...options,
+    onRetry: (error) => onEvent({ kind: 'retry', lectureDate: null, error }),
+  });
   const drivers = new LazyDriver(parts.openDriver);
   const outcomes: Outcome[] = [];
   try {
@@ -107,26 +116,30 @@ async function collectOne(
   drivers: LazyDriver,
   options: CollectOptions,
 ): Promise<Outcome> {
-  const { signal, now, onEvent, retries, pause } = options;
+  const { signal, now, onEvent } = options;
   const { id: place, lectureDate } = recording;
   signal.throwIfAborted();
+  const patience = {
+    ...options,
+    onRetry: (error: CollectError): void => onEvent({ kind: 'retry', lectureDate, error }),
+  };
+  const load = async (document: RawDocument): Promise<Outcome> => {
+    const loaded = await patiently(() => loader.load(recording, document), patience);
+    return { place, lectureDate, ...loaded };
+  };
   try {
-    const known = options.again || loader.mayGrow(recording) ? null : loader.known(recording);
-    if (known?.isCurrent === true) return { place, lectureDate, result: 'same', ...known.loaded };
-    const kept = known === null ? null : await raw.get(place);
-    if (kept !== null) return { place, lectureDate, ...(await loader.load(recording, kept)) };
+    const next = loader.next(recording);
+    if (next === 'rest') return { place, lectureDate, result: 'same', ...loader.loaded(recording) };
+    const kept = next === 'load' ? await patiently(() => raw.get(place), patience) : null;
+    if (kept !== null) return await load(kept);
 
-    const onRetry = (error: CollectError): void => onEvent({ kind: 'retry', recording, error });
-    const opened = await patiently(async () => (await drivers.get()).open(recording, signal), {
-      retries,
-      pause,
-      signal,
-      onRetry,
-    });
-    const { fileId, topic, info } = opened;
+    const { fileId, topic, info } = await patiently(
+      async () => (await drivers.get()).open(recording, signal),
+      patience,
+    );
     const fresh = { key: place, fileId, lectureDate, topic, fetchedAt: now(), body: info };
-    await patiently(() => raw.put(fresh), { retries, pause, signal, onRetry });
-    return { place, lectureDate, ...(await loader.load(recording, fresh)) };
+    await patiently(() => raw.put(fresh), patience);
+    return await load(fresh);
   } catch (error) {
     signal.throwIfAborted();
     if (!(error instanceof CollectError)) throw error;

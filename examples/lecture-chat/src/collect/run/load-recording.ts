@@ -2,16 +2,16 @@ import { createHash } from 'node:crypto';
 import type { Store } from '../../store/open';
 import { saveTables } from '../../store/save';
 import type { Row } from '../../store/schema';
-import { CollectError } from '../model';
-import type { ListedUser, RawDocument, SharedRecording } from '../model';
+import type { CollectError, ListedUser, RawDocument, SharedRecording } from '../model';
 import { sha256Of } from '../raw/raw-meta';
 import { COLLECT_SCHEMA } from '../store/collect-schema';
+import { inDatabase } from '../store/in-database';
 import { journalRow, newEntry, readJournal } from '../store/journal';
 import type { JournalEntry } from '../store/journal';
 import { matchPeople } from '../users/match-people';
 import { readSettleList } from '../users/settle-list';
 import type { SettledName, UnsettledName } from '../users/settle-list';
-import { readAnswer } from './read-answer';
+import { readKeptAnswer } from './read-kept-answer';
 import { recordingTables, tidied } from './recording-tables';
 
 /** What of a recording is in the tables. */
@@ -81,17 +81,22 @@ export class RecordingLoader {
     return { unsettled, userOf: this.#userOf };
   }
 
-  /** A recording that was collected; `isCurrent` where loading it again would change nothing. */
-  known(recording: SharedRecording): { isCurrent: boolean; loaded: Loaded } | null {
+  /**
+   * What is to do for a recording: `rest` where all of it is in the tables; `load` where an answer may be
+   * kept that is not in them yet, or not as people are known now; else `open`.
+   */
+  next(recording: SharedRecording): 'rest' | 'load' | 'open' {
     const entry = this.#journal.get(recording.id);
-    if (entry?.state !== 'collected' || entry.step !== null) return null;
-    return { isCurrent: entry.people === this.#lists, loaded: loadedOf(entry) };
+    if (this.#options.again) return 'open';
+    if (entry === undefined || entry.step === 'load') return 'load';
+    const age = this.#options.now().getTime() - recording.sharedAt.getTime();
+    if (entry.step !== null || (entry.cues === 0 && age < GROWING)) return 'open';
+    return entry.people === this.#lists ? 'rest' : 'load';
   }
 
-  /** Whether its answer may soon be a fuller one. */
-  mayGrow(recording: SharedRecording): boolean {
-    const age = this.#options.now().getTime() - recording.sharedAt.getTime();
-    return this.#journal.get(recording.id)?.cues === 0 && age < GROWING;
+  /** What of a recording is in the tables. */
+  loaded(recording: SharedRecording): Loaded {
+    return loadedOf(this.#journal.get(recording.id) ?? newEntry(recording, this.#options.now()));
   }
 
   /** @throws CollectError of the steps `read` and `load`. Nothing of the recording is loaded then. */
@@ -106,7 +111,7 @@ export class RecordingLoader {
     if (isSame && before.step === null && !this.#options.again)
       return { result: 'same', ...loadedOf(before) };
 
-    const answer = readAnswer(body);
+    const answer = readKeptAnswer(body);
     const matched = matchPeople(answer.chat, this.#users, this.#settled);
     const now = this.#options.now().toISOString();
     const { rows, entry } = recordingTables(
@@ -153,15 +158,4 @@ export class RecordingLoader {
 
 function loadedOf({ topic, comments, recomments, cues }: JournalEntry): Loaded {
   return { topic, comments, recomments, cues };
-}
-
-/** Errors of a database may quote what was to be written: only their code is told. */
-async function inDatabase<Result>(store: Store, work: () => Promise<Result>): Promise<Result> {
-  try {
-    return await work();
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    const problem = `${store.place}: the tables cannot be read or written (${code})`;
-    throw new CollectError('load', problem, { cause: error });
-  }
 }

@@ -4,7 +4,7 @@ import { COLLECT_SCHEMA } from '../store/collect-schema';
 import { journalRow } from '../store/journal';
 import type { JournalEntry } from '../store/journal';
 import type { MatchedPeople } from '../users/match-people';
-import type { ReadAnswer } from './read-answer';
+import type { KeptAnswer } from './read-kept-answer';
 
 /** What of a recording goes into the database. */
 export interface RecordingTables {
@@ -15,7 +15,7 @@ export interface RecordingTables {
 
 /** The rows of one recording, its journal entry with their counts among them. */
 export function recordingTables(
-  { chat, transcript }: ReadAnswer,
+  { chat, transcript }: KeptAnswer,
   { people }: Pick<MatchedPeople, 'people'>,
   entry: JournalEntry,
   includeDirect: boolean,

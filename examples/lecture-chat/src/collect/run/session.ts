@@ -1,7 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { withLock } from '../../board/lock';
+import type { Target } from '../../store/database-url';
 import { openStore } from '../../store/open';
+import type { Store } from '../../store/open';
+import { CollectError } from '../model';
 import type { ListedUser, RawStore, RecordingDriver, SlackMessage } from '../model';
 import type { CollectSettings } from '../options';
 import { openRawFiles } from '../raw/raw-files';
@@ -15,6 +18,7 @@ import { slackClient } from '../slack/slack-client';
 import { readUsers } from '../users/read-users';
 import { slackUsers } from '../users/slack-users';
 import { Secret } from '../secret';
+import { seldomSaved } from '../store/seldom-saved';
 import { collect } from './collect';
 import type { CollectEvent, CollectReport } from './collect';
 
@@ -32,18 +36,23 @@ export interface SessionOptions {
   readonly now?: () => Date;
 }
 
+/** Who has made this file collects into the folder. */
+export function lockOf({ out }: Pick<CollectSettings, 'out'>): string {
+  return join(out, 'collect.lock');
+}
+
 /**
  * One collection from the settings: opens what it needs, collects, closes everything. Two in one folder
  * never run at once.
  *
- * @throws LockedError where another one is at it; CollectError; errors of an SQLite file.
+ * @throws LockedError where another one is at it; CollectError.
  */
 export async function session(
   settings: CollectSettings,
   options: SessionOptions,
 ): Promise<CollectReport> {
   await mkdir(settings.out, { recursive: true });
-  return withLock(join(settings.out, 'collect.lock'), () => locked(settings, options), 0);
+  return withLock(lockOf(settings), () => locked(settings, options), 0);
 }
 
 async function locked(settings: CollectSettings, options: SessionOptions): Promise<CollectReport> {
@@ -54,7 +63,7 @@ async function locked(settings: CollectSettings, options: SessionOptions): Promi
   const users = await slack.users(signal);
   const raw = await openRaw(settings);
   try {
-    const store = await openStore(settings.database);
+    const store = await openTables(settings.database);
     try {
       return await collect(
         {
@@ -101,6 +110,16 @@ function sourceOf(
     messages: (signal) => readChannel(client, channel ?? '', { oldest, latest: null }, signal),
     users: listed ?? ((signal) => slackUsers(client, signal)),
   };
+}
+
+async function openTables(target: Target): Promise<Store> {
+  if (target.kind !== 'sqlite') return openStore(target);
+  try {
+    return seldomSaved(await openStore(target));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new CollectError('load', `the SQLite file ${target.path} cannot be opened: ${why}`);
+  }
 }
 
 function openRaw({ mongo, out }: CollectSettings): Promise<RawStore> {

@@ -7,9 +7,10 @@ import type { CollectWording } from './wording';
 export function tellFailure(
   error: unknown,
   wording: CollectWording,
+  lockFile: string,
   database: string | null,
 ): string {
-  if (error instanceof LockedError) return wording.locked;
+  if (error instanceof LockedError) return wording.locked(lockFile);
   if (error instanceof CollectError) return `${error.step}: ${error.message}`;
   return describeError(error, database);
 }

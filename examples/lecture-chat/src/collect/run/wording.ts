@@ -3,11 +3,10 @@ import type { CollectEvent, CollectReport, Outcome } from './collect';
 
 /** The lines that a collection tells: no chat text, no addresses, no secrets. */
 export interface CollectWording {
-  /** A line for an event; null where there is nothing to say. */
-  readonly event: (event: CollectEvent) => string | null;
+  readonly event: (event: CollectEvent) => string;
   readonly report: (report: CollectReport, settleFile: string) => string[];
   readonly waits: (next: string) => string;
-  readonly locked: string;
+  readonly locked: (lockFile: string) => string;
 }
 
 const counts = ({ comments, recomments, cues }: Outcome & { result: 'new' | 'changed' | 'same' }) =>
@@ -19,13 +18,16 @@ function tally(outcomes: readonly Outcome[]): Record<Outcome['result'], number> 
   return sums;
 }
 
+const dateOf = ({ lectureDate }: CollectEvent & { kind: 'retry' }): string =>
+  lectureDate === null ? '' : `${lectureDate}  `;
+
 const EN: CollectWording = {
   event: (event) => {
     switch (event.kind) {
       case 'found':
         return `${event.messages} messages share ${event.recordings} recordings`;
       case 'retry':
-        return `${event.recording.lectureDate}  ${event.error.step}: ${event.error.message}; trying again`;
+        return `${dateOf(event)}${event.error.step}: ${event.error.message}; trying again`;
       case 'done': {
         const { outcome } = event;
         const head = `${outcome.lectureDate}  ${outcome.result.padEnd(7)}`;
@@ -46,7 +48,7 @@ const EN: CollectWording = {
     return lines;
   },
   waits: (next) => `next collection: ${next}`,
-  locked: 'Another collection is at it, so this one ends.',
+  locked: (file) => `another collection is at it, so this one ends; if none is, delete ${file}`,
 };
 
 const RESULTS_KO: Readonly<Record<Outcome['result'], string>> = {
@@ -62,7 +64,7 @@ const KO: CollectWording = {
       case 'found':
         return `메시지 ${event.messages}개에 녹화본 ${event.recordings}개`;
       case 'retry':
-        return `${event.recording.lectureDate}  ${event.error.step}: ${event.error.message}; 다시 해 봅니다`;
+        return `${dateOf(event)}${event.error.step}: ${event.error.message}; 다시 해 봅니다`;
       case 'done': {
         const { outcome } = event;
         const head = `${outcome.lectureDate}  ${RESULTS_KO[outcome.result]}`;
@@ -83,7 +85,8 @@ const KO: CollectWording = {
     return lines;
   },
   waits: (next) => `다음 수집: ${next}`,
-  locked: '다른 수집이 진행 중이라 끝냅니다.',
+  locked: (file) =>
+    `다른 수집이 진행 중이라 끝냅니다. 진행 중인 수집이 없다면 ${file}을 지워 주세요`,
 };
 
 export const COLLECT_WORDING: Readonly<Record<Language, CollectWording>> = { ko: KO, en: EN };

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { writeToBuffer } from 'fast-csv';
 import type { ListedUser } from '../model';
+import { writeWholeFile } from '../raw/whole-file';
 import { harmlessCell } from './harmless-cell';
 import { readTable, tableError } from './read-table';
 import type { Columns } from './read-table';
@@ -100,13 +100,10 @@ async function replaceList(file: string, rows: readonly SettledName[]): Promise<
     writeBOM: true,
     includeEndRowDelimiter: true,
   });
-  const temporary = `${file}.${randomUUID()}.tmp`;
   try {
     await mkdir(dirname(file), { recursive: true });
-    await writeFile(temporary, bytes, { flag: 'wx', mode: 0o600 });
-    await rename(temporary, file);
+    await writeWholeFile(file, bytes);
   } catch {
-    await rm(temporary, { force: true });
     throw tableError(file, 'cannot be written: close it in the spreadsheet, and check the folder');
   }
 }

@@ -6,18 +6,18 @@ import {
 import type { Transcript, ZoomChat } from '@nunchi/zoom-chat';
 import { CollectError } from '../model';
 
-/** What an answer of the player holds. */
-export interface ReadAnswer {
+/** What a kept answer of the player holds. */
+export interface KeptAnswer {
   readonly chat: ZoomChat;
   readonly transcript: Transcript;
 }
 
 /**
- * Reads the chat and the transcript of an answer.
+ * Reads the chat and the transcript of a kept answer.
  *
  * @throws CollectError of the step `read`, without a word of the answer.
  */
-export function readAnswer(body: Uint8Array): ReadAnswer {
+export function readKeptAnswer(body: Uint8Array): KeptAnswer {
   try {
     const json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)) as unknown;
     return { chat: parseRecordingPlayer(json), transcript: parseRecordingPlayerTranscript(json) };
