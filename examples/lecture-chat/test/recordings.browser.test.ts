@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
-import { serve } from '@hono/node-server';
-import type { ServerType } from '@hono/node-server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listen } from '../src/collect/double/listen';
+import type { Listening } from '../src/collect/double/listen';
 import { recordingsDouble, sharePath } from '../src/collect/double/recordings';
 import type { DoubleRecording, RecordingTrouble } from '../src/collect/double/recordings';
 import { madeAnswer } from '../src/collect/double/recordings-chat';
@@ -41,26 +40,23 @@ if (!existsSync(CHROMIUM)) console.log(`skipped: no Chromium at ${CHROMIUM} (set
 
 describe.skipIf(!existsSync(CHROMIUM))('the Playwright driver', () => {
   const allowedHosts = ['127.0.0.1'];
-  let server: ServerType;
-  let origin: string;
+  let site: Listening;
   let driver: RecordingDriver;
 
   beforeAll(async () => {
     const app = recordingsDouble({ recordings: RECORDINGS });
-    server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 });
-    await new Promise((resolve) => server.once('listening', resolve));
-    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    site = await listen(app);
     driver = await playwrightDriver({ timeout: TIMEOUT, allowedHosts, executablePath: CHROMIUM });
   });
   afterAll(async () => {
     await driver.close();
-    await new Promise((resolve) => server.close(resolve));
+    await site.close();
   });
 
   const shared = (id: string, passcode: string | null): SharedRecording => ({
     ...{ id: `class/${id}`, channel: 'class', messageTs: '1772700000.000100' },
     ...{ sharedAt: new Date('2026-03-05T09:30:00Z'), sharedBy: null, lectureDate: '2026-03-05' },
-    url: new URL(sharePath(id), origin),
+    url: new URL(sharePath(id), site.origin),
     passcode: passcode === null ? null : new Secret(passcode),
   });
   const open = (

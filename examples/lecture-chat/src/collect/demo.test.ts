@@ -20,7 +20,8 @@ async function run(...args: readonly string[]): Promise<string[]> {
 }
 
 test('collects made-up evenings twice: the second time nothing is new; then all over again', async () => {
-  const sums = (lines: readonly string[]) => lines.filter((line) => line.includes(' as they were, '));
+  const sums = (lines: readonly string[]) =>
+    lines.filter((line) => line.includes(' as they were, '));
   const expected = [
     '4 new, 0 changed, 0 as they were, 1 failed',
     '0 new, 0 changed, 4 as they were, 1 failed',

@@ -1,6 +1,6 @@
 import { Secret } from '../secret';
 import { listen } from './listen';
-import type { DoubleRecording, RecordingTrouble } from './recordings';
+import type { DoubleRecording } from './recordings';
 import { recordingsDouble, sharePath } from './recordings';
 import { madeAnswer } from './recordings-chat';
 import type { DoubleMessage } from './slack';
@@ -35,21 +35,21 @@ interface Evening {
   readonly under?: string;
 }
 
+const UNWELL: DoubleRecording['trouble'] = { kind: 'unwell', times: 1 };
+const EXPIRED: DoubleRecording['trouble'] = { kind: 'expired' };
+
 const EVENINGS: readonly Evening[] = [
   { id: 'day-1', ago: 2, hour: 9, topic: '1일차 <자료 읽기>' },
   { id: 'day-2-am', ago: 1, hour: 9, topic: '2일차 오전: 모델 고르기' },
   { id: 'day-2-pm', ago: 1, hour: 14, topic: '2일차 오후: 과제 풀이', under: 'day-2-am' },
-  { id: 'day-3', ago: 0, hour: 9, topic: '3일차: 교차 검증', trouble: busy('busy', 1) },
-  { id: 'day-3-extra', ago: 0, hour: 14, topic: '3일차 보강', trouble: busy('expired') },
+  { id: 'day-3', ago: 0, hour: 9, topic: '3일차: 교차 검증', trouble: UNWELL },
+  { id: 'day-3-extra', ago: 0, hour: 14, topic: '3일차 보강', trouble: EXPIRED },
 ];
-
-function busy(kind: RecordingTrouble, times?: number): DoubleRecording['trouble'] {
-  return times === undefined ? { kind } : { kind, times };
-}
 
 /**
  * Three made-up evenings on this machine: a Slack channel that shares five recordings, one of them in a
- * reply, and the site where they are. One recording has expired.
+ * reply, and the site where they are. The site is not well when it is first asked for one of them, and
+ * another one has expired.
  *
  * @param now The last evening is this one.
  */

@@ -1,9 +1,8 @@
-import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
-import { serve } from '@hono/node-server';
-import type { ServerType } from '@hono/node-server';
 import { parseRecordingPlayer, parseRecordingPlayerTranscript } from '@nunchi/zoom-chat';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listen } from '../double/listen';
+import type { Listening } from '../double/listen';
 import { recordingsDouble, sharePath } from '../double/recordings';
 import type { DoubleRecording, RecordingTrouble } from '../double/recordings';
 import { madeAnswer } from '../double/recordings-chat';
@@ -37,19 +36,16 @@ const RECORDINGS: readonly DoubleRecording[] = [
 
 describe('the fetch driver', () => {
   const log: string[] = [];
-  let server: ServerType;
-  let origin: string;
+  let site: Listening;
 
   beforeAll(async () => {
     const onRequest = (line: string): unknown => log.push(line);
     const app = recordingsDouble({ recordings: RECORDINGS, delay: SLOW, onRequest });
-    server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 });
-    await new Promise((resolve) => server.once('listening', resolve));
-    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    site = await listen(app);
   });
-  afterAll(() => new Promise((resolve) => server.close(resolve)));
+  afterAll(() => site.close());
 
-  const shared = (id: string, passcode: string | null, from = origin): SharedRecording => ({
+  const shared = (id: string, passcode: string | null, from = site.origin): SharedRecording => ({
     ...{ id: `class/${id}`, channel: 'class', messageTs: '1772700000.000100' },
     ...{ sharedAt: new Date('2026-03-05T09:30:00Z'), sharedBy: null, lectureDate: '2026-03-05' },
     url: new URL(sharePath(id), from),
@@ -209,13 +205,13 @@ describe('the fetch driver', () => {
   test('who takes no cookies is a stranger to the double', async () => {
     await open('open', null);
     const player = /window\.recordingMobilePlayData = \{\s+meetingId: '([^']+)'/;
-    const page = await (await fetch(origin + sharePath('open'))).text();
+    const page = await (await fetch(site.origin + sharePath('open'))).text();
     const [, meetingId = ''] = player.exec(page) ?? [];
-    const base = `${origin}/nws/recording/1.0/play`;
+    const base = `${site.origin}/nws/recording/1.0/play`;
     const way = (await (await fetch(`${base}/share-info/${meetingId}`)).json()) as {
       result: { redirectUrl: string };
     };
-    const html = await (await fetch(origin + way.result.redirectUrl)).text();
+    const html = await (await fetch(site.origin + way.result.redirectUrl)).text();
     const [, fileId = ''] = /fileId: '([^']+)'/.exec(html) ?? [];
     expect(await (await fetch(`${base}/info/${fileId}`)).json()).toMatchObject({ status: false });
   });

@@ -1,8 +1,7 @@
-import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
-import { createAdaptorServer } from '@hono/node-server';
 import { WebClient } from '@slack/web-api';
 import { afterEach, expect, test } from 'vitest';
+import { listen } from '../double/listen';
 import { slackDouble } from '../double/slack';
 import type { DoubleMessage, SlackDoubleOptions, SlackTrouble } from '../double/slack';
 import { CollectError } from '../model';
@@ -12,11 +11,9 @@ import { slackClient } from './slack-client';
 
 const TOKEN = 'xoxb-made-up-token';
 const ALWAYS = { oldest: null, latest: null };
-const open: (() => void)[] = [];
+const open: (() => Promise<void>)[] = [];
 
-afterEach(() => {
-  for (const close of open.splice(0)) close();
-});
+afterEach(() => Promise.all(open.splice(0).map((close) => close())));
 
 /** Starts a double with one channel, C01, and gives a client of it. */
 async function start(
@@ -35,10 +32,9 @@ async function start(
     },
     ...more,
   });
-  const server = createAdaptorServer({ fetch: app.fetch });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  open.push(() => server.close());
-  const apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`;
+  const { origin, close } = await listen(app);
+  open.push(close);
+  const apiUrl = `${origin}/api/`;
   return { client: slackClient(new Secret(TOKEN), { apiUrl }), methods, apiUrl };
 }
 

@@ -1,22 +1,18 @@
-import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
 import { afterEach, expect, test } from 'vitest';
+import { listen } from '../double/listen';
 import { slackDouble } from '../double/slack';
 import { Secret } from '../secret';
 import { slackClient } from '../slack/slack-client';
 import { slackUsers } from './slack-users';
 
-const open: (() => void)[] = [];
-afterEach(() => {
-  for (const close of open.splice(0)) close();
-});
+const open: (() => Promise<void>)[] = [];
+afterEach(() => Promise.all(open.splice(0).map((close) => close())));
 
 async function read(members: readonly unknown[], token = 'xoxb-made-up') {
   const app = slackDouble({ token: 'xoxb-made-up', channels: {}, users: members, pageSize: 2 });
-  const server = createAdaptorServer({ fetch: app.fetch });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  open.push(() => server.close());
-  const apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`;
+  const { origin, close } = await listen(app);
+  open.push(close);
+  const apiUrl = `${origin}/api/`;
   return slackUsers(slackClient(new Secret(token), { apiUrl }), new AbortController().signal);
 }
 
