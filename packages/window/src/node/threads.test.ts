@@ -201,10 +201,13 @@ describe('checkpoints of threads', () => {
       const plan = plans[name]!;
       const [out, whole] = [join(folder, `${name}.jsonl`), join(folder, `${name} whole.jsonl`)];
       await new WindowRun(plan, ndjson(pieces(3001)), { trigger }).into(ndjsonSink(whole));
-      const options = {
-        trigger,
-        checkpoint: { store: fileCheckpoints(join(folder, name)), every: { rows: 300 } },
+      const files = fileCheckpoints(join(folder, name));
+      let saving = Promise.resolve();
+      const store: typeof files = {
+        ...files,
+        save: (checkpoint) => (saving = files.save(checkpoint)),
       };
+      const options = { trigger, checkpoint: { store, every: { rows: 300 } } };
       const run = (count: number) =>
         new WindowRun(plan, ndjson(pieces(3001)), { ...options, threads: threads(count) });
       const first = run(2);
@@ -213,6 +216,8 @@ describe('checkpoints of threads', () => {
         ...sink,
         write: async (batch: Parameters<typeof sink.write>[0]) => {
           await sink.write(batch);
+          // On a slow disk the run would else be over first.
+          await saving;
           if (first.metrics.checkpoints > 1) throw new Error('crash');
         },
       };
