@@ -1,9 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { KeptReply } from '../analyse/question-board';
+import { writeWholeFile } from '../store/whole-file';
 import { withLock } from './lock';
 
 /** A kept reply and the key of its question. */
@@ -127,20 +128,6 @@ function newSecret(): string {
   return randomBytes(32).toString('base64url');
 }
 
-/** The old file stays whole until the new one is on the disk. */
-async function replaceFile(path: string, stored: StoredReplies): Promise<void> {
-  const temporary = `${path}.${randomUUID()}.tmp`;
-  try {
-    const file = await open(temporary, 'wx', 0o600);
-    try {
-      await file.writeFile(`${JSON.stringify({ version: 1, ...stored }, null, 2)}\n`);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
+function replaceFile(path: string, stored: StoredReplies): Promise<void> {
+  return writeWholeFile(path, `${JSON.stringify({ version: 1, ...stored }, null, 2)}\n`);
 }

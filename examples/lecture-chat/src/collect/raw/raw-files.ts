@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CollectError } from '../model';
 import type { RawDocument, RawStore } from '../model';
-import { documentOf, metaOf, RAW_META, sha256Of } from './raw-meta';
+import { documentOf, hashOfKey, metaOf, RAW_META, sha256Of } from './raw-meta';
 import type { RawMeta } from './raw-meta';
-import { writeWholeFile } from './whole-file';
+import { writeWholeFile } from '../../store/whole-file';
 
 /** `<hash of the key>-<version>.json`, beside the body, `….body`. */
 const META_FILE = /^([0-9a-f]{32}-\d{4,})\.json$/;
@@ -38,7 +37,7 @@ export async function openRawFiles(folder: string): Promise<RawStore> {
     throw new CollectError('raw', `${join(folder, name)} is damaged: take it away, with its .body`);
   };
   const newest = async (key: string): Promise<RawMeta | null> => {
-    const prefix = hashOf(key);
+    const prefix = hashOfKey(key);
     const versions = (await readdir(folder))
       .filter((name) => META_FILE.test(name) && name.startsWith(prefix))
       .map((name) => Number(name.slice(prefix.length + 1, -'.json'.length)));
@@ -78,11 +77,7 @@ export async function openRawFiles(folder: string): Promise<RawStore> {
 }
 
 function nameOf(key: string, version: number): string {
-  return `${hashOf(key)}-${String(version).padStart(4, '0')}`;
-}
-
-function hashOf(key: string): string {
-  return createHash('sha256').update(key).digest('hex').slice(0, 32);
+  return `${hashOfKey(key)}-${String(version).padStart(4, '0')}`;
 }
 
 function parsed(text: string): unknown {

@@ -23,9 +23,14 @@ export const RAW_META: z.ZodType<RawMeta> = z.object({
   bytes: z.int().min(0),
 });
 
-/** Tells a body from others. */
-export function sha256Of(body: Uint8Array): string {
+/** Tells a body, or a text, from others. */
+export function sha256Of(body: Uint8Array | string): string {
   return createHash('sha256').update(body).digest('hex');
+}
+
+/** A key of any letters as 32 hexadecimal digits: for names of files, and for columns of keys. */
+export function hashOfKey(key: string): string {
+  return sha256Of(key).slice(0, 32);
 }
 
 /** What is kept beside a document's body. */

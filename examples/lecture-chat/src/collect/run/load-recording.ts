@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Store } from '../../store/open';
 import { saveTables } from '../../store/save';
 import type { Row } from '../../store/schema';
@@ -65,7 +64,7 @@ export class RecordingLoader {
     this.#options = options;
     const decided = settled.filter(({ user }) => user !== '');
     const lists = [users, decided.map(({ chatName, user }) => [chatName, user])];
-    this.#lists = createHash('sha256').update(JSON.stringify(lists)).digest('hex');
+    this.#lists = sha256Of(JSON.stringify(lists));
   }
 
   /** @throws CollectError of the steps `users` and `load`. */

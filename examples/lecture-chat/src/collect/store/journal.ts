@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Store } from '../../store/open';
 import { createTables } from '../../store/schema';
 import type { Row } from '../../store/schema';
 import type { CollectStep, SharedRecording } from '../model';
+import { hashOfKey } from '../raw/raw-meta';
 import { COLLECT_SCHEMA } from './collect-schema';
 
 /** What is known of a recording: a row of the table `recordings`. */
@@ -69,7 +69,7 @@ export async function readJournal(store: Store): Promise<Map<string, JournalEntr
 export function newEntry(recording: SharedRecording, now: Date): JournalEntry {
   const { sharedBy } = recording;
   return {
-    id: createHash('sha256').update(recording.id).digest('hex').slice(0, 32),
+    id: hashOfKey(recording.id),
     place: recording.id,
     lecture_date: recording.lectureDate,
     shared_by: sharedBy === null ? null : (sharedBy.name ?? sharedBy.id),

@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { writeToBuffer } from 'fast-csv';
 import type { ListedUser } from '../model';
-import { writeWholeFile } from '../raw/whole-file';
+import { writeWholeFile } from '../../store/whole-file';
 import { harmlessCell } from './harmless-cell';
 import { readTable, tableError } from './read-table';
 import type { Columns } from './read-table';
