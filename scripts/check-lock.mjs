@@ -42,7 +42,7 @@ for (const [location, entry] of Object.entries(entries)) {
   if (location.includes('node_modules/') || entry.link === true) continue;
   const direct = { ...entry.dependencies, ...entry.devDependencies };
   for (const [name, range] of Object.entries(direct)) {
-    if (!/^\d+\.\d+\.\d+([-+][\w.-]+)?$/.test(range)) {
+    if (!/^(npm:(@[\w.-]+\/)?[\w.-]+@)?\d+\.\d+\.\d+([-+][\w.-]+)?$/.test(range)) {
       findings.problem(`${location || 'the root'} asks for ${name}@${range}: pin it exactly`);
     }
   }

@@ -34,4 +34,7 @@ test('workspaces pin exactly', () => {
   const { status, output } = check({ 'packages/a': { dependencies: { zod: '^4.0.0' } } });
   expect(status).toBe(1);
   expect(output).toContain('zod@^4.0.0: pin it exactly');
+  const alias = (range) => check({ '': { devDependencies: { 'zod-3': `npm:zod@${range}` } } });
+  expect(alias('3.25.0').status).toBe(0);
+  expect(alias('^3.25.0').output).toContain('zod-3@npm:zod@^3.25.0: pin it exactly');
 });

@@ -1,5 +1,5 @@
-// Counts tests from vitest's JSON reports and prints the plain line "N passed, N failed", with
-// ", N skipped" where there are such. A test that stands in several reports counts once, as in the
+// Counts tests from vitest's JSON reports, tells the failed ones with what they said, and prints the plain
+// line "N passed, N failed", with ", N skipped" where there are such. A test that stands in several reports counts once, as in the
 // last of them: the first run skips the tests that need a server, a later one runs them.
 //
 //   node scripts/count-tests.mjs [--also-failed N] REPORT...
@@ -18,32 +18,43 @@ const { values: options, positionals } = parseArgs({
   },
 });
 
-/** "file > name of the test" to `passed`, `failed` or another word of vitest's. */
+/** Lines of a failure that are told; the whole of it stands where the test ran. */
+const TOLD_LINES = 12;
+
+/** "file > name of the test" to `passed`, `failed` or another word of vitest's, and what a failed one said. */
 const verdicts = new Map();
 for (const report of positionals.flatMap(reportsOf)) {
   for (const suite of readJson(report).testResults) {
     // A file that could not be loaded has no tests, and failed all the same.
     if (suite.status === 'failed' && suite.assertionResults.length === 0) {
-      verdicts.set(suite.name, 'failed');
+      verdicts.set(suite.name, { status: 'failed', said: suite.message ?? '' });
     }
     const seen = new Map();
-    for (const { fullName, status } of suite.assertionResults) {
+    for (const { fullName, status, failureMessages } of suite.assertionResults) {
       // Tests of one file may share a name: number them.
       const nth = (seen.get(fullName) ?? 0) + 1;
       seen.set(fullName, nth);
-      verdicts.set(`${suite.name} > ${fullName} #${nth}`, status);
+      verdicts.set(`${suite.name} > ${fullName} #${nth}`, {
+        status,
+        said: (failureMessages ?? []).join('\n'),
+      });
     }
   }
 }
 
 const tally = { passed: 0, failed: Number(options['also-failed']), skipped: 0 };
-for (const status of verdicts.values()) {
+for (const { status } of verdicts.values()) {
   tally[status === 'passed' || status === 'failed' ? status : 'skipped'] += 1;
 }
 
 if (options['has-failures']) {
   process.exitCode = tally.failed > 0 ? 0 : 1;
 } else {
+  for (const [name, { status, said }] of verdicts) {
+    if (status !== 'failed') continue;
+    console.log(`\nfailed: ${path.relative('.', name)}`);
+    console.log(said.split('\n').slice(0, TOLD_LINES).join('\n').replace(/^/gm, '  '));
+  }
   const skipped = tally.skipped > 0 ? `, ${tally.skipped} skipped` : '';
   console.log(`${tally.passed} passed, ${tally.failed} failed${skipped}`);
 }

@@ -16,18 +16,35 @@ function report(name, files) {
     assertionResults:
       tests === 'broken'
         ? []
-        : Object.entries(tests).map(([fullName, status]) => ({ fullName, status })),
+        : Object.entries(tests).map(([fullName, status]) => ({
+            ...{ fullName, status },
+            failureMessages: status === 'failed' ? [`Error: ${fullName} amiss\n    at line 1`] : [],
+          })),
   }));
   const file = path.join(folder, name);
   writeFileSync(file, JSON.stringify({ testResults }));
   return file;
 }
 
-const count = (...args) => execFileSync('node', [script, ...args], { encoding: 'utf8' }).trim();
+const say = (...args) => execFileSync('node', [script, ...args], { encoding: 'utf8' }).trim();
+const count = (...args) =>
+  say(...args)
+    .split('\n')
+    .at(-1);
 
 test('counts what passed and what failed', () => {
   const one = report('one.json', { 'a.test.ts': { adds: 'passed', divides: 'failed' } });
   expect(count(one)).toBe('1 passed, 1 failed');
+});
+
+test('tells what failed, and what it said, before the count', () => {
+  const one = report('told.json', { 'a.test.ts': { adds: 'passed', divides: 'failed' } });
+  expect(say(one).split('\n')).toEqual([
+    'failed: a.test.ts > divides #1',
+    '  Error: divides amiss',
+    '      at line 1',
+    '1 passed, 1 failed',
+  ]);
 });
 
 test('a later report takes the place of an earlier one', () => {

@@ -24,7 +24,8 @@ export function listExamples() {
   return listWorkspaces('examples');
 }
 
-function listWorkspaces(folder) {
+/** Every folder under `packages` or `examples` that has a package.json, published or not. */
+export function listWorkspaces(folder) {
   return readdirSync(path.join(root, folder), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => path.join(root, folder, entry.name))

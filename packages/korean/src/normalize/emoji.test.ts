@@ -15,8 +15,13 @@ function rgiEmoji(): string[] {
     if (/\p{Emoji}/u.test(sign)) bases.push(sign);
   }
   const tones = Array.from('🏻🏼🏽🏾🏿');
-  const toned = (one: string): string[] => [one, ...tones.map((tone) => one + tone)];
-  const styled = (one: string): string[] => [one, one + EMOJI_STYLE];
+  // The recommended sequences are the fully qualified ones: a sign that would be text has its style.
+  const styled = (one: string): string =>
+    /\p{Emoji_Presentation}/u.test(one) ? one : one + EMOJI_STYLE;
+  const toned = (one: string): string[] =>
+    /\p{Emoji_Modifier_Base}/u.test(one)
+      ? [styled(one), ...tones.map((tone) => one + tone)]
+      : [styled(one)];
   const joined = (...parts: string[]): string => parts.join(ZWJ);
 
   const people = Array.from('👩👨🧑').flatMap(toned);
@@ -48,11 +53,9 @@ function rgiEmoji(): string[] {
   const flags = bases.filter((sign) => /\p{RI}/u.test(sign));
 
   const candidates = new Set([
-    ...bases.flatMap((one) => [...styled(one), `${one}${EMOJI_STYLE}\u20e3`, ...toned(one)]),
-    ...bases.flatMap((one) =>
-      [...toned(one), ...styled(one)].flatMap((a) => after.map((b) => joined(a, b))),
-    ),
-    ...people.flatMap((one) => bases.flatMap((two) => styled(two).map((b) => joined(one, b)))),
+    ...bases.flatMap((one) => [`${one}${EMOJI_STYLE}\u20e3`, ...toned(one)]),
+    ...bases.flatMap((one) => toned(one).flatMap((a) => after.map((b) => joined(a, b)))),
+    ...people.flatMap((one) => bases.map((two) => joined(one, styled(two)))),
     ...people.flatMap((one) =>
       between.flatMap((mid) => people.map((two) => joined(one, mid, two))),
     ),
