@@ -72,11 +72,11 @@ describe.skipIf(!existsSync(CHROMIUM))('the page in a browser', () => {
     Number((await page.locator(`#${id}`).innerText()).replaceAll(/\D/g, ''));
 
   test('boards and charts move', async () => {
-    await expect.poll(() => board('hot'), { timeout: 10_000 }).toHaveLength(10);
+    await expect.poll(() => board('hot'), { timeout: 30_000 }).toHaveLength(10);
     await expect.poll(() => page.locator('#plays canvas').count()).toBe(1);
     const [rows, hot] = [await figure('rows'), await page.locator('#hot').innerText()];
-    await expect.poll(() => figure('rows'), { timeout: 10_000 }).toBeGreaterThan(rows + 500);
-    await expect.poll(() => page.locator('#hot').innerText(), { timeout: 10_000 }).not.toBe(hot);
+    await expect.poll(() => figure('rows'), { timeout: 30_000 }).toBeGreaterThan(rows + 500);
+    await expect.poll(() => page.locator('#hot').innerText(), { timeout: 30_000 }).not.toBe(hot);
     expect(await page.locator('#watermark').innerText()).toMatch(/^1[7-9]:\d\d:\d\d$/);
     expect(await page.locator('#lag').innerText()).toMatch(/^\d+초$/);
     expect((await board('open')).length).toBeGreaterThan(0);
@@ -103,7 +103,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the page in a browser', () => {
     problems.length = 0; // The browser tells of the refused connection.
     server = await listen(createApp(publisher), Number(address.port));
     await expect
-      .poll(() => page.locator('#state').innerText(), { timeout: 15_000 })
+      .poll(() => page.locator('#state').innerText(), { timeout: 30_000 })
       .not.toContain('연결 끊김');
     problems.length = 0;
     expect(await board('hot')).toHaveLength(10);

@@ -24,6 +24,9 @@ const AWAITED = {
   info: { step: 'info', what: "the player's answer" },
 } as const satisfies Record<string, Awaited>;
 
+/** Which of the site's answers one is. */
+type AnswerKind = 'page' | 'way' | 'passcode' | 'info';
+
 /** A film of hours is nothing to collect. */
 const UNNEEDED = ['image', 'media', 'font'];
 
@@ -36,8 +39,11 @@ export class BrowserVisit {
   readonly #recording: SharedRecording;
   readonly #rules: SiteRules;
   #awaited: Awaited = AWAITED.page;
+  #pages = 0;
   #topic: string | null = null;
   #passcodeTaken = false;
+  /** What came before is read before what came after it, however long a body takes. */
+  #turn: Promise<void> = Promise.resolve();
   /** Starts the time of silence anew. */
   #heard: () => void = () => undefined;
 
@@ -88,9 +94,13 @@ export class BrowserVisit {
         this.#heard();
         page.on('close', () => reject(this.#failed('that the browser was closed')));
         page.on('request', (request) => this.#checkRequest(page, request, reject));
-        page.on('requestfailed', (request) => this.#checkFailure(page, request, reject));
+        page.on('requestfailed', (request) => {
+          this.#turn = this.#turn.then(() => this.#checkFailure(page, request, reject));
+        });
         page.on('response', (response) => {
-          this.#read(page, response).then((opened) => {
+          const read = this.#listen(page, response);
+          if (read === null) return;
+          this.#turn = this.#turn.then(read).then((opened) => {
             if (opened !== null) resolve(opened);
           }, reject);
         });
@@ -125,26 +135,37 @@ export class BrowserVisit {
     reject(this.#failed(`that the connection failed${code === undefined ? '' : ` (${code})`}`));
   }
 
-  async #read(page: Page, response: Response): Promise<OpenedRecording | null> {
+  /** Whether an answer tells something: asks for its body at once, and gives what reads it in its turn. */
+  #listen(page: Page, response: Response): (() => Promise<OpenedRecording | null>) | null {
     const kind = isOfPage(page, response.request()) ? 'page' : this.#kindOf(response.url());
     const redirected = response.status() >= 300 && response.status() < 400;
     if (kind === null || redirected) return null;
     this.#heard();
+    // A page that goes on at once takes its answers along; a connection that broke is told elsewhere.
+    const body = response.body().catch(() => null);
+    return () => this.#read(kind, response, body);
+  }
+
+  async #read(
+    kind: AnswerKind,
+    response: Response,
+    body: Promise<Buffer | null>,
+  ): Promise<OpenedRecording | null> {
+    const isFirst = kind === 'page' && this.#pages++ === 0;
     const address = new URL(response.url());
-    const here = kind === 'page' ? this.#awaited : AWAITED[kind];
+    const here = isFirst ? AWAITED.page : kind === 'page' ? this.#awaited : AWAITED[kind];
     const words = inWords(here, address);
     if (response.status() !== 200) {
       const retryAfter = await response.headerValue('retry-after').catch(() => null);
       throw statusProblem(here.step, words, response.status(), retryAfter);
     }
-    // A page that goes on at once takes its answers along; a connection that broke is told elsewhere.
-    const bytes = await response.body().catch(() => null);
-    if (bytes === null) return null;
+    const bytes = await body;
     this.#heard();
     if (kind === 'page') {
-      this.#readPage(here, address, bytes.toString('utf8'));
+      this.#readPage(isFirst, address, bytes?.toString('utf8') ?? null);
       return null;
     }
+    if (bytes === null) return null;
     const read = readAnswer(here.step, words, bytes);
     if (kind === 'passcode') {
       checkPasscodeAnswer(words, read);
@@ -168,14 +189,14 @@ export class BrowserVisit {
   }
 
   /** Of the pages on the way, only the first one is known to hold data. */
-  #readPage(here: Awaited, address: URL, html: string): void {
-    const isFirst = here === AWAITED.page;
-    const data = isFirst
-      ? readSitePage(here.step, here.what, address, html).data
-      : readPlayData(html);
-    this.#topic = data?.topic ?? this.#topic;
-    if ((data?.fileId ?? null) !== null) this.#awaited = AWAITED.info;
-    else if (this.#awaited === AWAITED.page) this.#awaited = AWAITED.way;
+  #readPage(isFirst: boolean, address: URL, html: string | null): void {
+    if (html !== null) {
+      const { step, what } = AWAITED.page;
+      const data = isFirst ? readSitePage(step, what, address, html).data : readPlayData(html);
+      this.#topic = data?.topic ?? this.#topic;
+      if ((data?.fileId ?? null) !== null) this.#awaited = AWAITED.info;
+    }
+    if (this.#awaited === AWAITED.page) this.#awaited = AWAITED.way;
   }
 
   /** As soon as there is a field for it, on whichever page. */
@@ -192,7 +213,7 @@ export class BrowserVisit {
   }
 
   /** Which answer of the site is behind an address. */
-  #kindOf(url: string): 'way' | 'passcode' | 'info' | null {
+  #kindOf(url: string): Exclude<AnswerKind, 'page'> | null {
     const address = new URL(url);
     if (addressProblem(address, this.#rules.allowedHosts) !== null) return null;
     const { pathname } = address;
