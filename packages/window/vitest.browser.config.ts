@@ -7,6 +7,8 @@ export default defineConfig({
     root: import.meta.dirname,
     include: ['test/*.browser.test.ts'],
     testTimeout: 60_000,
+    // A page answers when the machine lets it.
+    expect: { poll: { timeout: 30_000 } },
     hookTimeout: 60_000,
   },
 });

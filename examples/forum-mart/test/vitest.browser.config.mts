@@ -10,6 +10,8 @@ export default defineConfig({
     root: import.meta.dirname,
     include: ['*.browser.test.ts'],
     testTimeout: 60_000,
+    // A page answers when the machine lets it.
+    expect: { poll: { timeout: 30_000 } },
     // The picture is drawn of a forum of full size.
     hookTimeout: 600_000,
   },

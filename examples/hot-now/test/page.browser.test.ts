@@ -72,20 +72,18 @@ describe.skipIf(!existsSync(CHROMIUM))('the page in a browser', () => {
     Number((await page.locator(`#${id}`).innerText()).replaceAll(/\D/g, ''));
 
   test('boards and charts move', async () => {
-    await expect.poll(() => board('hot'), { timeout: 30_000 }).toHaveLength(10);
+    await expect.poll(() => board('hot')).toHaveLength(10);
     await expect.poll(() => page.locator('#plays canvas').count()).toBe(1);
     const [rows, hot] = [await figure('rows'), await page.locator('#hot').innerText()];
-    await expect.poll(() => figure('rows'), { timeout: 30_000 }).toBeGreaterThan(rows + 500);
-    await expect.poll(() => page.locator('#hot').innerText(), { timeout: 30_000 }).not.toBe(hot);
+    await expect.poll(() => figure('rows')).toBeGreaterThan(rows + 500);
+    await expect.poll(() => page.locator('#hot').innerText()).not.toBe(hot);
     expect(await page.locator('#watermark').innerText()).toMatch(/^1[7-9]:\d\d:\d\d$/);
     expect(await page.locator('#lag').innerText()).toMatch(/^\d+초$/);
     expect((await board('open')).length).toBeGreaterThan(0);
   });
 
   test('alarms come as they are raised', async () => {
-    await expect
-      .poll(() => page.locator('#alarms tbody tr').count(), { timeout: 30_000 })
-      .toBeGreaterThan(1);
+    await expect.poll(() => page.locator('#alarms tbody tr').count()).toBeGreaterThan(1);
     expect(await figure('alarm-count')).toBeGreaterThan(1);
     expect(await page.locator('#alarms tbody tr').first().innerText()).toMatch(/급증|끊김/);
     expect(await figure('late')).toBeGreaterThan(0);
@@ -102,18 +100,14 @@ describe.skipIf(!existsSync(CHROMIUM))('the page in a browser', () => {
     await expect.poll(() => page.locator('#state').innerText()).toContain('연결 끊김');
     problems.length = 0; // The browser tells of the refused connection.
     server = await listen(createApp(publisher), Number(address.port));
-    await expect
-      .poll(() => page.locator('#state').innerText(), { timeout: 30_000 })
-      .not.toContain('연결 끊김');
+    await expect.poll(() => page.locator('#state').innerText()).not.toContain('연결 끊김');
     problems.length = 0;
     expect(await board('hot')).toHaveLength(10);
     expect(await page.locator('#alarms tbody tr').count()).toBeGreaterThan(1);
   });
 
   test('the picture of the README', async () => {
-    await expect
-      .poll(() => page.locator('#rising tbody tr').count(), { timeout: 30_000 })
-      .toBeGreaterThan(0);
+    await expect.poll(() => page.locator('#rising tbody tr').count()).toBeGreaterThan(0);
     const picture = UPDATE ? PICTURE : join(folder, 'picture.png');
     await page.screenshot({ path: picture, fullPage: true });
     expect(statSync(picture).size).toBeGreaterThan(50_000);
