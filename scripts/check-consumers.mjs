@@ -1,6 +1,6 @@
 // Checks what a user really gets: packs every package, installs the tarballs into a project of
 // their own, imports and requires them on this Node, type-checks a small program against them with
-// the oldest TypeScript we support and with ours, and runs what that program compiles to.
+// the oldest TypeScript we support and with both of ours, and runs what that program compiles to.
 // Needs no network, but for the older TypeScript, which is skipped when it cannot be had.
 //
 //   npm run build && node scripts/check-consumers.mjs
@@ -24,10 +24,8 @@ try {
   installTarballs();
   for (const subject of packages) loadBothWays(subject);
   const compilers = [
-    {
-      version: readJson(path.join(root, 'node_modules/typescript/package.json')).version,
-      dir: path.join(root, 'node_modules/typescript'),
-    },
+    installedTypeScript('typescript'),
+    installedTypeScript('typescript-7'),
     oldestTypeScript(),
   ];
   for (const compiler of compilers) {
@@ -86,6 +84,11 @@ function namesOf(type, load) {
   return run.stdout.trim();
 }
 
+function installedTypeScript(name) {
+  const dir = path.join(root, 'node_modules', name);
+  return { version: readJson(path.join(dir, 'package.json')).version, dir };
+}
+
 /** TypeScript as it was, from npm or its cache; `null` when there is neither. */
 function oldestTypeScript() {
   const dir = path.join(temp, 'typescript');
@@ -132,7 +135,7 @@ function compileAndRun({ version, dir }) {
       },
       files,
     });
-    const tsc = path.join(dir, 'lib/tsc.js');
+    const tsc = path.join(dir, 'bin/tsc');
     const compile = spawnSync(process.execPath, [tsc, '-p', folder], { encoding: 'utf8' });
     const types = `${label}: the types of all packages`;
     findings.expect(compile.status === 0, types, `${label}:\n${compile.stdout}${compile.stderr}`);

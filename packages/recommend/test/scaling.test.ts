@@ -29,8 +29,13 @@ const TIMES = 8;
 async function expectLinear(small: number, prepare: (size: number) => () => unknown) {
   const [few, many] = [prepare(small), prepare(small * TIMES)];
   await time(few);
-  const short = await time(few);
-  expect(await time(many)).toBeLessThan(Math.max(short, 3) * TIMES * 3);
+  // A quadratic step is slow in every round, a busy machine in some.
+  let slower = Infinity;
+  for (let round = 0; round < 4 && slower >= TIMES * 3; round++) {
+    const short = Math.max(await time(few), 3);
+    slower = Math.min(slower, (await time(many)) / short);
+  }
+  expect(slower).toBeLessThan(TIMES * 3);
 }
 
 const MINUTE = 60_000;

@@ -1,20 +1,10 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PostTokens } from '../model';
 import type { Counts, Step, Task } from '../steps/step';
 import { tokensStep } from './step';
-
-const korean = vi.hoisted(() => ({ version: '', model: '' }));
-vi.mock('../korean-package', () => ({
-  get KOREAN_VERSION() {
-    return korean.version;
-  },
-  get KOREAN_MODEL() {
-    return korean.model;
-  },
-}));
 
 let folder = '';
 beforeEach(async () => {
@@ -129,9 +119,9 @@ describe('the stage tokens', () => {
 
   it('does a month anew for another version of the package, or another model', async () => {
     const fingerprintOf = async (version: string, model: string): Promise<string> => {
-      Object.assign(korean, { version, model: join(folder, model) });
-      await writeFile(korean.model, model);
-      return (await taskOf(own, lines(1))).fingerprint;
+      const analyzer = { version, model: join(folder, model) };
+      await writeFile(analyzer.model, model);
+      return (await taskOf(tokensStep({ threads: 0, analyzer }), lines(1))).fingerprint;
     };
     const first = await fingerprintOf('1.0.0', 'a');
     expect(await fingerprintOf('1.0.1', 'a')).not.toBe(first);

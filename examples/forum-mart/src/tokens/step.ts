@@ -11,18 +11,22 @@ import { writeTokens } from './write-tokens';
 export interface TokensOptions {
   /** Threads beside this one; 0 for none. They make the same of it. */
   readonly threads: number;
+  /** The package that finds the words: another one makes all months anew. Default the installed one. */
+  readonly analyzer?: { readonly version: string; readonly model: string };
 }
+
+const INSTALLED = { version: KOREAN_VERSION, model: KOREAN_MODEL };
 
 const MONTH = /^year=\d{4}\/month=\d{2}\.ndjson$/;
 
 /** The stage `tokens`: what words each post of a month has, and which keyword groups it is about. */
-export function tokensStep({ threads }: TokensOptions): Step {
+export function tokensStep({ threads, analyzer = INSTALLED }: TokensOptions): Step {
   const readers = new Readers(threads);
   return {
     name: 'tokens',
     version: 1,
     async plan(folders) {
-      const readWith = [KOREAN_VERSION, await sha256OfFile(KOREAN_MODEL)];
+      const readWith = [analyzer.version, await sha256OfFile(analyzer.model)];
       const words = [KEYWORD_GROUPS, FORUM_WORDS, FORUM_STOP_WORDS];
       const months = folders.files('cleansed').filter(({ path }) => MONTH.test(path));
       return Promise.all(
