@@ -2,7 +2,8 @@
 // one writer, nearly always. A template is that line: texts (brackets, keys, colons, quotes, blanks) and,
 // between them, slots. A line of the same texts, with a proper string or scalar in each slot, is JSON of
 // the same shape, so that all there is to check is this; what else is not here is left to scan.ts.
-// Templates are made by ../src/scan/template.ts.
+// A folded template has what a writer says in every line as text, too: a line that says something else is
+// followed by the one that it was made of. Templates are made by ../src/scan/template.ts.
 
 import { isEscape, scalarEnd, writeString } from './_json';
 
@@ -18,6 +19,9 @@ const TEXT: usize = 0;
 const LENGTH: usize = 4;
 const KIND: usize = 8;
 const FIELD: usize = 12;
+
+/** So many lines in a row that another template follows make that one the first to be tried. */
+const SWITCH: i32 = 8;
 
 const STRING: u32 = 0;
 const SCALAR: u32 = 1;
@@ -43,6 +47,7 @@ export function match(
   let current = <usize>load<u32>(ring, CURRENT);
   let line = begin;
   let lines = 0;
+  let others = 0;
   while (line < end && lines < most) {
     let tried = current;
     let behind: usize = 0;
@@ -52,7 +57,11 @@ export function match(
       tried = <usize>load<u32>(tried, NEXT);
     } while (tried != current);
     if (!behind) break;
-    current = tried;
+    others = tried == current ? 0 : others + 1;
+    if (others == SWITCH) {
+      current = tried;
+      others = 0;
+    }
     store<u32>(out, <u32>(line - base));
     store<u32>(out, <u32>(behind - 1 - line) << 1, 4);
     out += width;

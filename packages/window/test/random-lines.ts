@@ -119,10 +119,11 @@ export class RandomLines {
     return this.#below(5) === 0 ? this.#mutated(line) : line;
   }
 
-  /** A line as `next` gives it, then ones that differ from it in a few bytes: nearly alike. */
-  family(size: number): Uint8Array[] {
+  /** A line as `next` gives it, some times, then ones that differ from it in a few bytes: nearly alike. */
+  family(size: number, same: number = 1): Uint8Array[] {
     const line = this.next();
-    return [line, ...Array.from({ length: size - 1 }, () => this.#varied(line))];
+    const others = Array.from({ length: size - same }, () => this.#varied(line));
+    return [...Array.from({ length: same }, () => line), ...others];
   }
 
   /** Bytes replaced, left out or put in; often within strings and numbers, so that the line stays JSON. */

@@ -62,6 +62,32 @@ describe('the scanners', () => {
     }
   });
 
+  it.each([5, 6])('say the same once what all lines have in common is text: seed %i', (seed) => {
+    const random = new RandomLines(seed);
+    for (let n = 0; n < 30; n++) {
+      const input = joinLines(random.family(400, 300));
+      const [fast, plain] = scanners(PATHS, 300, 1 << 18) as [Scanner, Scanner];
+      const check = checkScan(fast, PATHS, input);
+      expect(check.wrong).toEqual([]);
+      expect(check.lines).toBe(400);
+      expect(scanAll(fast, PATHS.length, input)).toEqual(scanAll(plain, PATHS.length, input));
+    }
+  });
+
+  it('follow a writer whose constants change now and then, and for good', () => {
+    const line = (i: number): string => {
+      const host = i < 5000 ? '서버 1' : '서버 22';
+      const status = i % 50 === 0 ? 404 : 200;
+      return JSON.stringify({ host, status, a: `${i}`, more: { up: true, none: null, n: i % 7 } });
+    };
+    const input = bytesOf(Array.from({ length: 10_000 }, (_, i) => line(i)));
+    const [fast, plain] = scanners([['a'], ['more', 'n']], 1000) as [Scanner, Scanner];
+    expect(checkScan(fast, [['a'], ['more', 'n']], input)).toEqual({
+      ...{ lines: 10_000, valid: 10_000, odd: 0, wrong: [] },
+    });
+    expect(scanAll(fast, 2, input)).toEqual(scanAll(plain, 2, input));
+  });
+
   it('take plain lines whole, wherever blocks of 64 bytes end', () => {
     const lines = Array.from({ length: 200 }, (_, i) =>
       JSON.stringify({ p: '\\"'.repeat(i), b: { c: `${i}\\`, o: { k: [i, { k: 1 }] } }, a: -i }),

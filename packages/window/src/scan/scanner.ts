@@ -21,6 +21,12 @@ export function recordNumbers(paths: number): number {
   return LINE_NUMBERS + paths * SPAN_NUMBERS;
 }
 
+/** Where the line of a record lies, without its newline. */
+export function lineOf(record: Uint32Array): { begin: number; end: number } {
+  const begin = record[0] as number;
+  return { begin, end: begin + ((record[1] as number) >>> 1) };
+}
+
 /** Bytes that must be there before a line that is scanned. */
 export const BYTES_BEFORE = 64;
 /** Bytes that must be there behind the last line. */

@@ -1,3 +1,4 @@
+import { foldedTemplateOf } from './folded-template.js';
 import { templateOf } from './template.js';
 
 /** Bytes before the templates: which one comes next, and where to go on. */
@@ -13,6 +14,12 @@ const MOST_CREDIT = 1024;
 /** Lines until shapes are learnt again, once they had changed too often. */
 const REST = 65_536;
 
+/** Lines that a template follows before it is folded, at first and at most. */
+const FOLD_AFTER = 256;
+const FOLD_AFTER_AT_MOST = 65_536;
+/** Lines that are compared to fold a template. */
+export const FOLD_LINES = 64;
+
 export const RING_BYTES: number = HEAD + TEMPLATES * ROOM;
 
 /** The templates of the last shapes of lines, in a ring, as long as that pays. */
@@ -24,6 +31,10 @@ export class TemplateRing {
   #oldest = 0;
   #credit = MISS * 16;
   #resting = 0;
+  /** Places of templates that are folded, and lines until another one is. */
+  readonly #folded = new Set<number>();
+  #foldAfter = FOLD_AFTER;
+  #untilFold = FOLD_AFTER;
 
   /** @param memory RING_BYTES bytes, which lie at `address`. */
   constructor(memory: Uint8Array, address: number) {
@@ -47,8 +58,29 @@ export class TemplateRing {
     return this.#view.getUint32(RESUME, true);
   }
 
+  /** Whether the current template has followed so many lines that it should be folded. */
+  get folds(): boolean {
+    return this.#untilFold <= 0;
+  }
+
   followed(lines: number): void {
     this.#credit = Math.min(MOST_CREDIT, this.#credit + lines);
+    if (!this.#folded.has(this.#current)) this.#untilFold -= lines;
+  }
+
+  /**
+   * Folds the current template, which stays in the ring for lines that differ from the folded one.
+   *
+   * @param records Of FOLD_LINES lines of those that were followed last.
+   */
+  fold(bytes: Uint8Array, records: readonly Uint32Array[]): void {
+    this.#foldAfter = Math.min(this.#foldAfter * 2, FOLD_AFTER_AT_MOST);
+    this.#untilFold = this.#foldAfter;
+    const place = this.#oldest === this.#current ? this.#behind(this.#oldest) : this.#oldest;
+    const template = foldedTemplateOf(bytes, records, this.#addressOf(place), ROOM);
+    if (template === null) return;
+    this.#put(place, template);
+    this.#folded.add(place);
   }
 
   /** Lines were scanned without learning. */
@@ -64,31 +96,39 @@ export class TemplateRing {
       this.#resting = REST;
       this.#count = 0;
       this.#oldest = 0;
+      this.#folded.clear();
+      this.#foldAfter = FOLD_AFTER;
+      this.#untilFold = FOLD_AFTER;
       return;
     }
-    const begin = record[0] as number;
-    const tail = record[1] as number;
-    if (tail & 1) return;
+    if ((record[1] as number) & 1) return;
     const place = this.#oldest;
-    const at = HEAD + place * ROOM;
-    const template = templateOf(
-      bytes,
-      begin,
-      begin + (tail >>> 1),
-      record,
-      this.#address + at,
-      ROOM,
-    );
-    if (template === null) return;
-    this.#memory.set(template, at);
+    const template = templateOf(bytes, record, this.#addressOf(place), ROOM);
+    if (template !== null) this.#put(place, template);
+  }
+
+  #put(place: number, template: Uint8Array): void {
+    this.#memory.set(template, HEAD + place * ROOM);
+    this.#folded.delete(place);
     this.#count = Math.max(this.#count, place + 1);
-    this.#oldest = (place + 1) % TEMPLATES;
-    for (let i = 0; i < this.#count; i++)
-      this.#view.setUint32(
-        HEAD + i * ROOM,
-        this.#address + HEAD + ((i + 1) % this.#count) * ROOM,
-        true,
-      );
-    this.#view.setUint32(CURRENT, this.#address + at, true);
+    this.#oldest = this.#behind(place);
+    // The newer ones are tried first, and so a folded one before that of which it was made.
+    for (let i = 0; i < this.#count; i++) {
+      const next = this.#addressOf((i + this.#count - 1) % this.#count);
+      this.#view.setUint32(HEAD + i * ROOM, next, true);
+    }
+    this.#view.setUint32(CURRENT, this.#addressOf(place), true);
+  }
+
+  get #current(): number {
+    return (this.#view.getUint32(CURRENT, true) - this.#addressOf(0)) / ROOM;
+  }
+
+  #addressOf(place: number): number {
+    return this.#address + HEAD + place * ROOM;
+  }
+
+  #behind(place: number): number {
+    return (place + 1) % TEMPLATES;
   }
 }

@@ -5,7 +5,7 @@ import type { PathNode } from './path-tree.js';
 import { BASE, BLANK, CLASSES, RESUME, scanProgram } from './program.js';
 import type { Scanner, ScannerSize } from './scanner.js';
 import { BYTES_BEFORE, BYTES_BEHIND, recordNumbers } from './scanner.js';
-import { RING_BYTES, TemplateRing } from './template-ring.js';
+import { FOLD_LINES, RING_BYTES, TemplateRing } from './template-ring.js';
 
 const PAGE = 65536;
 
@@ -67,6 +67,9 @@ export function createWasmScanner(
             most,
           );
           templates.followed(followed);
+          if (templates.folds && followed >= FOLD_LINES) {
+            templates.fold(bytes, spread(numbers, width, count, followed));
+          }
           at = templates.resume;
           count += followed;
           out += followed * width * 4;
@@ -85,6 +88,14 @@ export function createWasmScanner(
       return count;
     },
   };
+}
+
+/** FOLD_LINES of the records of some lines, from the first to the last. */
+function spread(numbers: Uint32Array, width: number, first: number, lines: number): Uint32Array[] {
+  return Array.from({ length: FOLD_LINES }, (_, i) => {
+    const at = (first + Math.floor((i * (lines - 1)) / (FOLD_LINES - 1))) * width;
+    return numbers.subarray(at, at + width);
+  });
 }
 
 function newMemory(pages: number): WebAssembly.Memory | null {
