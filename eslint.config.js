@@ -50,7 +50,7 @@ export default tseslint.config(
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: {
       parserOptions: {
-        project: ['./tsconfig.json', './examples/*/tsconfig.json'],
+        project: ['./tsconfig.json', './examples/tsconfig.json'],
         tsconfigRootDir: import.meta.dirname,
       },
     },

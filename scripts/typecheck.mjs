@@ -6,17 +6,18 @@
 // TypeScript 6, whose programming interface they need: both read the same sources and tell of the same errors.
 
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Findings } from './house/findings.mjs';
 import { listWorkspaces, root } from './house/packages.mjs';
 
 const compiler = path.join(root, 'node_modules/typescript-7/bin/tsc');
+const all = [
+  root,
+  ...listWorkspaces('packages').map(({ dir }) => dir),
+  path.join(root, 'examples'),
+];
 const named = process.argv.slice(2).map((folder) => path.resolve(folder));
-const workspaces = [...listWorkspaces('packages'), ...listWorkspaces('examples')];
-const projects = [root, ...workspaces.map(({ dir }) => dir)]
-  .filter((dir) => named.length === 0 || named.includes(dir))
-  .filter((dir) => existsSync(path.join(dir, 'tsconfig.json')));
+const projects = named.length > 0 ? named : all;
 
 const findings = new Findings();
 for (const dir of projects) {
