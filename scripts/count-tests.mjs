@@ -1,6 +1,6 @@
 // Counts tests from vitest's JSON reports, tells the failed ones with what they said, and prints the plain
-// line "N passed, N failed", with ", N skipped" where there are such. A test that stands in several reports counts once, as in the
-// last of them: the first run skips the tests that need a server, a later one runs them.
+// line "N passed, N failed", with ", N skipped" where there are such. A test that stands in several reports
+// counts once, as in the last of them: the first run skips the tests that need a server, a later one runs them.
 //
 //   node scripts/count-tests.mjs [--also-failed N] REPORT...
 //   node scripts/count-tests.mjs --has-failures REPORT-OR-FOLDER...    exit code 0 when a test failed

@@ -46,11 +46,17 @@ export async function runToEnd(program, given, options) {
     ...options,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const words = lastWords(child);
+  const { code } = await ended;
+  return { code, text: words() };
+}
+
+/** What a program says, the end of it, as it comes. */
+export function lastWords(child) {
   let text = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk) => (text = (text + chunk).slice(-4000)));
-  const { code } = await ended;
-  return { code, text };
+  return () => text;
 }
 
 /** What a check needs could not be fetched: it is skipped. */

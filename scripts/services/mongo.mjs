@@ -5,11 +5,11 @@ import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { NotFetched, workFolder } from '../engines/children.mjs';
+import { NotFetched, lastWords, workFolder } from '../engines/children.mjs';
 import { SHORT_LIVED, fetchJars, java, javac, whatJavaMisses } from '../engines/maven.mjs';
 import { loadExample } from '../house/example-source.mjs';
 import { root } from '../house/packages.mjs';
-import { lastWords, startGroup } from './process-group.mjs';
+import { startGroup } from './process-group.mjs';
 import { testOn } from './server-tests.mjs';
 
 const VERSION = '1.47.0';

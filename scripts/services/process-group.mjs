@@ -23,11 +23,3 @@ export function startGroup(program, given, options) {
   process.prependListener('exit', kill);
   return { child, ended, kill };
 }
-
-/** What a program says, the end of it, as it comes. */
-export function lastWords(child) {
-  let text = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (chunk) => (text = (text + chunk).slice(-4000)));
-  return () => text;
-}

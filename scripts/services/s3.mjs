@@ -1,7 +1,6 @@
 // Publishes a mart of examples/forum-mart to a server that speaks as S3 does, on this machine, and reads
 // it back from there.
 
-import { createServer } from 'node:net';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -11,7 +10,8 @@ import {
   S3Client,
   paginateListObjectsV2,
 } from '@aws-sdk/client-s3';
-import { NotFetched, startChild, workFolder } from '../engines/children.mjs';
+import { NotFetched, lastWords, startChild, workFolder } from '../engines/children.mjs';
+import { freePorts } from '../engines/kafka.mjs';
 import { hasPython, pipFolder, python } from '../engines/python.mjs';
 import { loadExample } from '../house/example-source.mjs';
 
@@ -23,18 +23,12 @@ const PATIENCE = 90_000;
 
 /** @param check `findings` */
 export async function run({ findings }) {
-  if (!hasPython()) {
-    findings.skip('S3: skipped, there is no Python with pip');
-    return;
-  }
+  if (!hasPython()) throw new NotFetched('there is no Python with pip');
   const work = workFolder('nunchi-s3-');
   let server;
   try {
     server = await startMoto(work);
     await withEnvironment(environmentFor(server.endpoint), () => check(findings, server, work));
-  } catch (error) {
-    if (!(error instanceof NotFetched)) throw error;
-    findings.skip(`S3: skipped, ${error.message}`);
   } finally {
     await server?.stop();
     rmSync(work, { recursive: true, force: true });
@@ -104,7 +98,7 @@ async function readBack(client, folder) {
 /** Starts moto's server on loopback; what it says goes into a file. */
 async function startMoto(work) {
   const env = { ...process.env, PYTHONPATH: pipFolder(MOTO), PYTHONDONTWRITEBYTECODE: '1' };
-  const port = await freePort();
+  const [port] = await freePorts(1);
   const endpoint = `http://127.0.0.1:${port}`;
   const given = ['-m', 'moto.server', '-H', '127.0.0.1', '-p', `${port}`];
   const { child, ended } = startChild(python, given, {
@@ -112,9 +106,7 @@ async function startMoto(work) {
     cwd: work,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let text = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (chunk) => (text = (text + chunk).slice(-2000)));
+  const words = lastWords(child);
   let isOver = false;
   const over = ended.then(() => (isOver = true));
   const stop = async () => {
@@ -125,7 +117,7 @@ async function startMoto(work) {
   while (!(await answers(endpoint))) {
     if (isOver || Date.now() > end) {
       await stop();
-      throw new Error(`moto's server does not answer: ${text}`);
+      throw new Error(`moto's server does not answer: ${words()}`);
     }
     await setTimeout(200);
   }
@@ -137,17 +129,6 @@ async function answers(endpoint) {
     (response) => response.ok,
     () => false,
   );
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 }
 
 function environmentFor(endpoint) {

@@ -2,9 +2,9 @@
 
 import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { workFolder } from '../engines/children.mjs';
+import { lastWords, workFolder } from '../engines/children.mjs';
 import { readJson, root } from '../house/packages.mjs';
-import { lastWords, startGroup } from './process-group.mjs';
+import { startGroup } from './process-group.mjs';
 
 /** How tests learn of a server, and what the names of those that need it say. */
 const KINDS = {

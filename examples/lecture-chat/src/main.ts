@@ -13,6 +13,7 @@ import { describeError } from './print/describe-error';
 import { HELP } from './print/help';
 import { printed } from './print/notices';
 import { progressOver } from './print/progress';
+import { outliveReader, say } from './print/say';
 import { summary } from './print/summary';
 import { loadCourse } from './read/load-course';
 import { loadQuestionModel } from './read/load-question-model';
@@ -26,9 +27,6 @@ import { writeCsv } from './store/write-csv';
 async function main(options: Options, cwd: string): Promise<void> {
   const { language, anonymize, includeDirect } = options;
   const notices = printed(language);
-  const say = (line: string): void => {
-    process.stdout.write(`${line}\n`);
-  };
   if (options.help) {
     say(HELP[language]);
     return;
@@ -79,10 +77,7 @@ async function main(options: Options, cwd: string): Promise<void> {
   }
 }
 
-// A reader that has seen enough (`| head`) does not stop the work.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
+outliveReader();
 
 const cwd = process.env.INIT_CWD ?? process.cwd();
 let database: string | null = null;

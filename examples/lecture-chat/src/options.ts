@@ -121,7 +121,8 @@ function filesUnder(folder: string): string[] {
     .sort();
 }
 
-function timeZoneOf(name: string): string {
+/** @throws UsageError for a zone that is not known. */
+export function timeZoneOf(name: string): string {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
     return name;

@@ -5,6 +5,7 @@ import { detectorBy } from '../analyse/question-way';
 import { analyse } from '../analyse/report';
 import { UsageError } from '../options';
 import { describeError } from '../print/describe-error';
+import { say } from '../print/say';
 import { printed } from '../print/notices';
 import { loadCourse } from '../read/load-course';
 import { loadQuestionModel } from '../read/load-question-model';
@@ -53,10 +54,6 @@ async function main(options: BoardOptions): Promise<void> {
     },
   );
   server.on('error', fail);
-}
-
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
 }
 
 function fail(error: unknown): void {

@@ -1,4 +1,5 @@
 import { describeError } from '../print/describe-error';
+import { outliveReader, say } from '../print/say';
 import { UsageError } from '../options';
 import { demo } from './demo';
 import { COLLECT_HELP } from './help';
@@ -66,14 +67,7 @@ function stopped(): AbortSignal {
   return controller.signal;
 }
 
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
-}
-
-// A reader that has seen enough (`| head`) does not stop the work.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
+outliveReader();
 
 Promise.resolve()
   .then(() => {

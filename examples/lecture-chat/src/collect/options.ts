@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Cron } from 'croner';
-import { UsageError } from '../options';
+import { timeZoneOf, UsageError } from '../options';
 import type { Language } from '../options';
 import { readTarget } from '../store/database-url';
 import type { Target } from '../store/database-url';
@@ -141,15 +141,6 @@ function cronOf(pattern: string, timeZone: string): string {
     // Told below.
   }
   throw new UsageError(`--cron takes a pattern that comes again, such as "${EVENING}".`);
-}
-
-function timeZoneOf(name: string): string {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return name;
-  } catch {
-    throw new UsageError(`Unknown time zone: ${name} (write it as Asia/Seoul)`);
-  }
 }
 
 function oneOf<Name extends string>(name: string, text: string, names: readonly Name[]): Name {
